@@ -1,0 +1,115 @@
+"""plainleaf.toml as one frozen, validated object. An unknown or wrong key is named in the error."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from pipeline.errors import UsageError
+from pipeline.findings import Severity
+
+FILE_NAME = "plainleaf.toml"
+LANGUAGES = ("es", "fr", "pt", "it", "ca", "gl")
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Build(_Table):
+    """[build]: where things lie and what is made."""
+
+    source: Path = Path("source")
+    out: Path = Path("outputs")
+    store: Path = Path(".plainleaf/store")
+    languages: tuple[str, ...] = LANGUAGES  # targets, BCP 47
+    original: bool = False  # publish the source's own words too
+    audio: bool = True
+
+
+class Read(_Table):
+    """[read]: how sources are read."""
+
+    language: str = "en"  # of the sources
+    max_bytes: int = Field(default=20_000_000, gt=0)
+
+
+class Simplify(_Table):
+    """[simplify]: how plain words are made."""
+
+    glossaries: tuple[Path, ...] = ()  # TOML files or folders of the user's own; they override Plainleaf's
+    disable: tuple[str, ...] = ()  # names of rules, or glossary terms, not to use
+    max_words: int = Field(default=20, ge=8)  # a longer sentence is split where it can be
+
+
+class Translate(_Table):
+    """[translate]: how translations are made."""
+
+    engines: tuple[str, ...] = ("memory", "argos", "apertium")  # in the order they are asked
+    memory: Path = Path("memory")  # folder of <language>.tmx with reviewed translations
+    do_not_translate: tuple[str, ...] = ()
+
+
+class Speak(_Table):
+    """[speak]: how speech is made."""
+
+    engines: tuple[str, ...] = ("pyttsx3", "espeak")  # in the order they are asked
+    words_per_minute: int = Field(default=150, ge=80, le=300)  # nominal rate of the voice
+
+
+class Check(_Table):
+    """[check]: what counts as good enough."""
+
+    max_grade: float = Field(default=8.0, gt=0)  # corrected Flesch-Kincaid grade a section may have
+    fail_on: Severity = Severity.ERROR
+
+
+class Settings(_Table):
+    """All settings. Relative paths are relative to `root`."""
+
+    root: Path = Field(default=Path(), exclude=True)  # folder of plainleaf.toml, not a key of the file
+    build: Build = Build()
+    read: Read = Read()
+    simplify: Simplify = Simplify()
+    translate: Translate = Translate()
+    speak: Speak = Speak()
+    check: Check = Check()
+
+    def path(self, relative: Path) -> Path:
+        """A path of the settings, from the folder the settings lie in."""
+        return self.root / relative
+
+
+def load(path: Path | None = None) -> Settings:
+    """Settings of `path`, or of plainleaf.toml in this folder or the nearest one above, or the defaults.
+
+    Raises UsageError, naming the file and every wrong key.
+    """
+    if path is None:
+        here = Path.cwd()
+        path = next((p / FILE_NAME for p in (here, *here.parents) if (p / FILE_NAME).is_file()), None)
+        if path is None:
+            return Settings()
+    try:
+        table = tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise UsageError(f"cannot read the settings {path}: {error.strerror}.") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path} is not valid TOML: {error}.") from error
+    if "root" in table:
+        _reject_root(path)
+    try:
+        return Settings.model_validate({**table, "root": path.parent})
+    except ValidationError as error:
+        lines = (f"  {'.'.join(map(str, e['loc']))}: {_words(e['type'], e['msg'])}" for e in error.errors())
+        raise UsageError(f"{path} has settings that cannot be used:\n" + "\n".join(lines)) from error
+
+
+def _reject_root(path: Path) -> None:
+    raise UsageError(f"{path} has settings that cannot be used:\n  root: no such setting")
+
+
+def _words(kind: str, message: str) -> str:
+    return "no such setting" if kind == "extra_forbidden" else message[0].lower() + message[1:]
