@@ -87,3 +87,9 @@ def finding(code: str, message: str, where: Where, hint: str = "") -> Finding:
     """
     entry = catalogue()[code]
     return Finding(code, entry.severity, message, where, hint, entry.standard)
+
+
+def position(text: str, offset: int) -> tuple[int, int]:
+    """Line and column, both from 1, of a character offset in a source text."""
+    before = text[:offset]
+    return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
