@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.document import Document, Edit
+from pipeline.document import Document, Edit, State
 from pipeline.findings import Finding
 
 
@@ -80,6 +80,11 @@ class Edition:
     audio: tuple[SectionAudio, ...] = ()  # in `Document.every_section` order; empty where no voice speaks the language
 
     @property
+    def is_draft(self) -> bool:
+        """Whether a sentence of it is a machine's that nobody has reviewed, or could not be translated."""
+        return any(s.state in (State.MACHINE, State.STALE, State.REFUSED) for s in self.document.segments())
+
+    @property
     def name(self) -> str:
         """The edition's folder: the language, with "-original" behind it for the source's own words."""
         suffix = "-original" if self.document.level == "original" else ""
@@ -103,3 +108,37 @@ class Handout:
     def published(self) -> tuple[Edition, ...]:
         """The editions a reader gets: the plain one, then the translations."""
         return (self.plain, *self.translations)
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """One output file; its bytes lie in the store under its SHA-256."""
+
+    path: str  # relative to the output folder, forward slashes
+    sha256: str
+    size: int  # bytes
+
+
+@dataclass(frozen=True, slots=True)
+class EditionEntry:
+    """What the index of all handouts says of one edition."""
+
+    name: str  # its folder
+    language: str  # BCP 47
+    title: str
+    title_language: str  # another one where the title could not be translated
+    is_draft: bool
+    refused: int  # sentences shown in the source's language
+    seconds: float  # of sound; 0.0 for none
+    scores: dict[str, float]
+    findings: dict[str, int]  # by severity; severities without findings are left out
+
+
+@dataclass(frozen=True, slots=True)
+class HandoutEntry:
+    """What the index of all handouts says of one handout."""
+
+    id: str
+    source: str  # path of the source file
+    original: EditionEntry
+    published: tuple[EditionEntry, ...]  # the plain edition first

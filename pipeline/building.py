@@ -1,0 +1,143 @@
+"""A whole build: plan, make what is missing, and bring the output folder up to date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline import codec, outputs, plan
+from pipeline.errors import ExitCode, InputError, OutputError, PlainleafError, UsageError
+from pipeline.outputs import Built
+from pipeline.plan import Plan, Tools
+from pipeline.settings import Settings
+from pipeline.store import Store, write_atomically
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the user asked for."""
+
+    sources: tuple[Path, ...]  # files and folders
+    out: Path
+    store: Path
+    languages: tuple[str, ...]
+    whole: bool = True  # the settings' own source folder: what it no longer gives is taken out of the outputs
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of it."""
+
+    built: dict[Path, Built]
+    known: dict[Path, Built]
+    failed: dict[Path, PlainleafError]
+    written: int  # files written to the output folder
+    removed: int
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """OK, or PARTIAL where some sources failed, or the first failure's own code where all did."""
+        if not self.failed:
+            return ExitCode.OK
+        if self.built or self.known:
+            return ExitCode.PARTIAL
+        return next(iter(self.failed.values())).code
+
+
+def tools(request: Request, settings: Settings) -> Tools:
+    """Check the languages asked for and read the glossary. Raises UsageError, GlossaryError."""
+    from pipeline import simplify
+
+    own = settings.read.language
+    check_languages(request.languages, settings)
+    languages = tuple(dict.fromkeys(language for language in request.languages if language != own))
+    glossary = simplify.load_glossary([settings.path(path) for path in settings.simplify.glossaries])
+    return Tools(settings, languages, Store(request.store), glossary)
+
+
+def check_languages(languages: tuple[str, ...], settings: Settings) -> None:
+    """Raise UsageError for a language no edition can be made in."""
+    from pipeline import wording
+
+    for language in languages:
+        if language not in wording.LANGUAGES:
+            known = ", ".join(sorted(set(wording.LANGUAGES) - {settings.read.language}))
+            raise UsageError(f"no edition can be made in {language!r}.", f"Choose from: {known}.")
+
+
+def preview(request: Request, tools: Tools) -> Plan:
+    """Say what `build` would do. Raises InputError."""
+    return plan.plan(plan.sources(request.sources), tools)
+
+
+def build(request: Request, tools: Tools, progress: plan.Progress) -> Result:
+    """Build every source that has to be, and write the output folder.
+
+    One bad source does not stop the others. Raises InputError (nothing to build), OutputError (nowhere to write).
+    """
+    _probe(request.out)
+    _probe(request.store)
+    todo = preview(request, tools)
+    if not (todo.known or todo.missing or todo.failed):
+        raise InputError(
+            f"no sources in {', '.join(map(str, request.sources))}.", "Put .txt, .md or .html files there."
+        )
+    built: dict[Path, Built] = {}
+    failed = dict(todo.failed)
+    owners = {one.entry.id: path for path, one in todo.known.items()}
+    for path in todo.missing:
+        try:
+            one = _one(path, tools, progress)
+            if one.entry.id in owners:
+                raise InputError(
+                    f"{path} and {owners[one.entry.id]} would be written to the same folder, {one.entry.id}/.",
+                    "Rename one of them.",
+                )
+        except PlainleafError as error:
+            failed[path] = error
+            continue
+        owners[one.entry.id] = path
+        built[path] = one
+    written, removed = _write(request, tools, [*todo.known.values(), *built.values()], failed)
+    return Result(built, todo.known, failed, written, removed)
+
+
+def _one(path: Path, tools: Tools, progress: plan.Progress) -> Built:
+    from pipeline import flow
+
+    return flow.run(path, tools, progress)
+
+
+def _write(request: Request, tools: Tools, made: list[Built], failed: dict[Path, PlainleafError]) -> tuple[int, int]:
+    """Write handouts, index and manifest; files of sources not in this run stay, unless the run was over all."""
+    before = outputs.read_manifest(request.out)
+    not_built = {plan.shown(path) for path in failed}
+    kept = {id: one for id, one in before.documents.items() if not request.whole or one.source["path"] in not_built}
+    fresh = {one.entry.id: one for one in made}
+    shared = _index(kept | fresh, tools.store)
+    now = outputs.manifest(kept | fresh, shared)
+    written = outputs.materialise(outputs.manifest(fresh, shared).listed(), request.out, tools.store)
+    removed = outputs.remove_stale(before.listed(), now.listed(), request.out)
+    data = codec.to_json(now, indent=1) + b"\n"
+    target = request.out / outputs.MANIFEST
+    if not target.is_file() or target.read_bytes() != data:
+        write_atomically(target, data)
+        written += 1
+    return written, removed
+
+
+def _index(handouts: dict[str, Built], store: Store) -> tuple[outputs.Published, ...]:
+    from pipeline import publish
+
+    return publish.index([one.entry for _, one in sorted(handouts.items())], store)
+
+
+def _probe(folder: Path) -> None:
+    """Raise OutputError before any work where a folder cannot be written."""
+    import os
+
+    nearest = next(p for p in (folder, *folder.absolute().parents) if p.exists())
+    if not nearest.is_dir() or not os.access(nearest, os.W_OK | os.X_OK):
+        raise OutputError(
+            f"cannot write to {folder}.", "Choose another folder with --out or --store, or make it writable."
+        )

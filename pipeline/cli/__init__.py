@@ -1,0 +1,77 @@
+"""The command line: one module a command, listed in `COMMANDS`. Data to stdout, everything else to stderr."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+import typer
+
+from pipeline import __version__
+from pipeline.errors import ExitCode, PlainleafError
+
+COMMANDS = (
+    "build",
+    "check",
+    "score",
+    "simplify",
+    "translate",
+    "compare",
+    "speak",
+    "glossary",
+    "doctor",
+    "explain",
+    "init",
+    "clean",
+)
+
+app = typer.Typer(
+    name="plainleaf",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="Health texts in plain words, other languages, sound and described pictures.",
+)
+for name in COMMANDS:
+    import_module(f"pipeline.cli.{name}").register(app)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"plainleaf {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(version: bool = typer.Option(False, "--version", callback=_version, is_eager=True)) -> None:
+    """Health texts in plain words, other languages, sound and described pictures."""
+
+
+def run() -> None:
+    """Run the command line on sys.argv. Errors a user can mend become one message and their exit code."""
+    try:
+        code = app(standalone_mode=False)
+    except PlainleafError as error:
+        _complain(error)
+        code = error.code
+    except click.exceptions.NoArgsIsHelpError as error:
+        print(error.format_message())
+        code = ExitCode.OK
+    except click.ClickException as error:
+        error.show()
+        code = ExitCode.USAGE
+    except (KeyboardInterrupt, click.Abort):
+        print("plainleaf: interrupted; what was finished is kept.", file=sys.stderr)
+        code = ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()
+        code = ExitCode.OK
+    sys.exit(int(code or 0))
+
+
+def _complain(error: PlainleafError) -> None:
+    print(f"plainleaf: {error.message}", file=sys.stderr)
+    if error.hint:
+        print(f"  {error.hint}", file=sys.stderr)

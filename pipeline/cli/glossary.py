@@ -1,0 +1,35 @@
+"""`plainleaf glossary check`: are the entries usable and safe."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.cli.options import ConfigOption, text_or_json
+from pipeline.errors import ExitCode
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command group."""
+    group = typer.Typer(no_args_is_help=True, help="Work on glossaries.", rich_markup_mode=None)
+    group.command("check")(check)
+    app.add_typer(group, name="glossary")
+
+
+def check(
+    paths: Annotated[list[Path] | None, typer.Argument(help="TOML files or folders; all in use when left out.")] = None,
+    format: Annotated[str, typer.Option("--format", help="text or json", callback=text_or_json)] = "text",
+    config: ConfigOption = None,
+) -> None:
+    """Report entries that contradict each other, lead in circles, or are no plainer than the term."""
+    from pipeline import settings
+    from pipeline.report import FORMATS
+    from pipeline.simplify import check_glossary
+
+    options = settings.load(config)
+    findings = check_glossary(paths or [options.path(path) for path in options.simplify.glossaries])
+    print(FORMATS[format](findings), end="")
+    shut = any(found.severity.rank <= options.check.fail_on.rank for found in findings)
+    raise typer.Exit(ExitCode.FINDINGS if shut else ExitCode.OK)

@@ -1,0 +1,78 @@
+"""Options and answers that several commands share."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.errors import ExitCode, InputError, OutputError, PlainleafError, UsageError
+
+ConfigOption = Annotated[
+    Path | None, typer.Option("--config", help="Settings file; plainleaf.toml here or above when left out.")
+]
+LinesOption = Annotated[bool, typer.Option("--lines", help="One line in, one line out.")]
+InputArgument = Annotated[str, typer.Argument(metavar="PATH|-", help="A file, or - for standard input.")]
+
+
+def text_or_json(value: str) -> str:
+    """Check the value of --format."""
+    if value not in ("text", "json"):
+        raise UsageError(f"--format {value} is not known.", "Choose text or json.")
+    return value
+
+
+def input_bytes(path: str, max_bytes: int) -> bytes:
+    """Read a file, or standard input for "-". Raises InputError."""
+    from pipeline.read.load import load
+
+    if path != "-":
+        return load(Path(path), max_bytes)
+    data = sys.stdin.buffer.read(max_bytes + 1)
+    if len(data) > max_bytes:
+        raise InputError(f"standard input has more than {max_bytes} bytes.", "Split it, or raise read.max_bytes.")
+    return data
+
+
+def lines(path: str) -> Iterator[str]:
+    """Give the lines of a UTF-8 file or of standard input, without their ends. Raises InputError."""
+    try:
+        data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+        text = data.decode("utf-8")
+    except OSError as error:
+        raise InputError(f"cannot read {path}: {error.strerror}.", "Check the path.") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path} is not UTF-8.", "With --lines the input has to be UTF-8 text.") from error
+    # Only real line ends count: a form feed or a Unicode separator inside a line must not make two of it.
+    rows = text.replace("\r\n", "\n").split("\n")
+    yield from rows[:-1] if rows[-1] == "" else rows
+
+
+def print_json(value: object) -> None:
+    """Print one JSON value on a line of its own."""
+    print(json.dumps(value, ensure_ascii=False))
+
+
+def warn(text: str) -> None:
+    """Tell the user something on stderr."""
+    print(f"plainleaf: {text}", file=sys.stderr)
+
+
+def write_output(path: Path, data: bytes) -> None:
+    """Write a file the user named. Raises OutputError."""
+    from pipeline.store import write_atomically
+
+    if path.is_dir():
+        raise OutputError(f"{path} is a folder.", "Name a file.")
+    write_atomically(path, data)
+
+
+def worst(errors: list[PlainleafError], done: int) -> ExitCode:
+    """Give the exit code of a run over several files: partial where some were done, else that of the first error."""
+    if not errors:
+        return ExitCode.OK
+    return ExitCode.PARTIAL if done else errors[0].code

@@ -1,0 +1,171 @@
+"""The way of the data: the stages in order, what a build would do, and doing it.
+
+    source ─ read ─ score ─ simplify ─ translate ─ speak ─ check ─ publish ─► files
+
+`STAGES` is the whole pipeline. Each entry takes the work so far and gives it back with one part more;
+none looks at a later one. `plan.py` says which sources have to be built; `run` here builds one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pipeline import codec, store
+from pipeline.document import Document, Edit
+from pipeline.edition import Edition, Handout
+from pipeline.findings import Finding
+from pipeline.outputs import Built, summary
+from pipeline.plan import Progress, Tools, build_key, code_digest, load, shown
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One source on its way. Fields below `data` are filled by the stages, in this order."""
+
+    path: Path
+    data: bytes
+    text: str = ""
+    documents: tuple[Document, ...] = ()  # the original, the plain one, then one per language
+    findings: tuple[tuple[Finding, ...], ...] = ()  # what making each document found, in the same order
+    edits: tuple[Edit, ...] = ()  # from the original to the plain document
+    editions: tuple[Edition, ...] = ()  # in the same order
+    built: Built | None = None
+
+
+def _read(work: Work, tools: Tools) -> Work:
+    from pipeline import read
+
+    reading = read.run(work.data, shown(work.path), language=tools.settings.read.language, folder=work.path.parent)
+    return replace(work, text=reading.text, documents=(reading.document,), findings=(reading.findings,))
+
+
+def _simplify(work: Work, tools: Tools) -> Work:
+    from pipeline import simplify
+
+    options = tools.settings.simplify
+    original = work.documents[0]
+    key = store.key(
+        "simplify",
+        1,
+        simplify.fingerprint(tools.glossary) + code_digest("simplify", "facts", "score"),
+        document=codec.to_json(original).decode(),
+        options=[options.max_words, list(options.disable)],
+    )
+    known = tools.store.get(key)
+    if known is None:
+        made = simplify.run(original, tools.glossary, max_words=options.max_words, disable=options.disable)
+        tools.store.put(key, codec.to_json(made))
+    else:
+        made = codec.from_json(simplify.Simplification, known)
+    findings = (*work.findings, made.findings)
+    return replace(work, documents=(original, made.document), findings=findings, edits=made.edits)
+
+
+def _translate(work: Work, tools: Tools) -> Work:
+    from pipeline import translate
+
+    options = tools.settings.translate
+    plain = work.documents[1]
+    for language in tools.languages:
+        made = translate.run(
+            plain,
+            language,
+            engines=options.engines,
+            memory=tools.settings.path(options.memory),
+            do_not_translate=options.do_not_translate,
+            store=tools.store,
+        )
+        work = replace(work, documents=(*work.documents, made.document), findings=(*work.findings, made.findings))
+    return work
+
+
+def _score(work: Work, _tools: Tools) -> Work:
+    from pipeline import score
+
+    original, plain, *translations = (
+        Edition(document, score.run(document), findings=findings)
+        for document, findings in zip(work.documents, work.findings, strict=True)
+    )
+    return replace(work, editions=(original, replace(plain, edits=work.edits), *translations))
+
+
+def _speak(work: Work, tools: Tools) -> Work:
+    if not tools.settings.build.audio:
+        return work
+    from pipeline import speak
+    from pipeline.wording import wording
+
+    options = tools.settings.speak
+
+    def spoken(edition: Edition) -> Edition:
+        language = edition.document.language
+        notice = wording(language).draft_notice if edition.is_draft else ""
+        made = speak.run(
+            edition.document,
+            engines=options.engines,
+            words_per_minute=options.words_per_minute,
+            store=tools.store,
+            notice=notice,
+        )
+        return replace(edition, audio=made.audio, findings=edition.findings + made.findings)
+
+    original, *others = work.editions
+    if tools.settings.build.original:
+        original = spoken(original)
+    return replace(work, editions=(original, *(spoken(edition) for edition in others)))
+
+
+def _check(work: Work, tools: Tools) -> Work:
+    from pipeline import check
+
+    options = tools.settings.check
+
+    def checked(edition: Edition, origin: Edition | None) -> Edition:
+        found = check.run(edition, options, source_text=work.text, origin=origin)
+        carried = () if origin is None else check.carried(origin.document, edition.document)
+        return replace(edition, findings=edition.findings + found + carried)
+
+    original, plain, *translations = work.editions
+    return replace(
+        work,
+        editions=(
+            checked(original, None),
+            checked(plain, original),
+            *(checked(edition, plain) for edition in translations),
+        ),
+    )
+
+
+def _publish(work: Work, tools: Tools) -> Work:
+    from pipeline import publish
+
+    original, plain, *translations = work.editions
+    handout = Handout(original, plain, tuple(translations))
+    files = publish.run(handout, folder=work.path.parent, store=tools.store)
+    return replace(work, built=summary(handout, files))
+
+
+STAGES: tuple[tuple[str, Callable[[Work, Tools], Work]], ...] = (
+    ("read", _read),
+    ("simplify", _simplify),
+    ("translate", _translate),
+    ("score", _score),
+    ("speak", _speak),
+    ("check", _check),
+    ("publish", _publish),
+)
+
+
+def run(path: Path, tools: Tools, progress: Progress) -> Built:
+    """Build one source. Raises PlainleafError; what other sources made is not touched."""
+    work = Work(path, load(path, tools.settings))
+    key = build_key(path, work.data, tools)
+    for name, stage in STAGES:
+        progress(str(path), name)
+        work = stage(work, tools)
+    if work.built is None:
+        raise AssertionError("the last stage gives the files")
+    tools.store.put(key, codec.to_json(work.built))
+    return work.built

@@ -1,0 +1,140 @@
+"""What a build has to do: which sources there are, and which of them have been built before from the same things."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline import codec, store
+from pipeline.errors import InputError, PlainleafError
+from pipeline.outputs import Built
+from pipeline.settings import Settings
+
+if TYPE_CHECKING:
+    from pipeline.simplify.glossary import Glossary
+
+Progress = Callable[[str, str], None]
+"""Told the source's path and the name of the stage that starts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What every build of a run shares."""
+
+    settings: Settings
+    languages: tuple[str, ...]
+    store: store.Store
+    glossary: Glossary
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a build would do: sources that have been built before, sources to build, sources that cannot be."""
+
+    known: dict[Path, Built]
+    missing: tuple[Path, ...]
+    failed: dict[Path, PlainleafError]
+
+
+def plan(sources: Iterable[Path], tools: Tools) -> Plan:
+    """Compare each source with the store. Loads no engine."""
+    known: dict[Path, Built] = {}
+    missing: list[Path] = []
+    failed: dict[Path, PlainleafError] = {}
+    for path in sources:
+        try:
+            record = tools.store.get(build_key(path, load(path, tools.settings), tools))
+        except PlainleafError as error:
+            failed[path] = error
+            continue
+        built = None if record is None else codec.from_json(Built, record)
+        if built is not None and all(tools.store.path(file.sha256).is_file() for file in built.files):
+            known[path] = built
+        else:
+            missing.append(path)
+    return Plan(known, tuple(missing), failed)
+
+
+def sources(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """Files named, and every file below folders named that is not hidden, an image, or a style or script beside one.
+
+    Raises InputError where a path does not exist. A file of a format Plainleaf cannot read is among them:
+    building it fails with a message, so that nothing is left out unseen.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(p for p in path.rglob("*") if p.is_file())
+            found.update(dict.fromkeys(p for p in inside if not _beside(p.relative_to(path))))
+        elif path.exists():
+            found[path] = None
+        else:
+            raise InputError(f"{path} does not exist.", "Name a file or a folder of sources.")
+    return tuple(found)
+
+
+_ASSETS = frozenset([".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp", ".ico", ".css", ".js"])
+
+
+def _beside(path: Path) -> bool:
+    return path.suffix.lower() in _ASSETS or any(part.startswith(".") for part in path.parts)
+
+
+def load(path: Path, settings: Settings) -> bytes:
+    """Read a source's bytes. Raises InputError."""
+    from pipeline.read.load import load
+
+    return load(path, settings.read.max_bytes)
+
+
+def shown(path: Path) -> str:
+    """Give the path as reports show it: the same on every machine."""
+    here = Path.cwd()
+    return (path.relative_to(here) if path.is_relative_to(here) else Path(path.name)).as_posix()
+
+
+def build_key(path: Path, data: bytes, tools: Tools) -> str:
+    """The digest of all a handout is made from: source, pictures beside it, settings, engines, and this code."""
+    from pipeline import simplify, speak, translate
+
+    settings = tools.settings
+    t, s = settings.translate, settings.speak
+    engines = {
+        language: [
+            translate.fingerprint(language, t.engines, settings.path(t.memory), t.do_not_translate),
+            speak.fingerprint(language, s.engines, s.words_per_minute) if settings.build.audio else "",
+        ]
+        for language in tools.languages
+    }
+    pictures = {
+        picture.relative_to(path.parent).as_posix(): store.sha256(picture.read_bytes())
+        for picture in sorted(path.parent.rglob("*"))
+        if picture.suffix.lower() in _ASSETS and picture.is_file()
+    }
+    return store.key(
+        "build",
+        1,
+        simplify.fingerprint(tools.glossary) + code_digest(""),
+        path=shown(path),
+        source=store.sha256(data),
+        pictures=pictures,
+        engines=engines,
+        settings=settings.model_dump(mode="json", exclude={"build": {"source", "out", "store", "languages"}}),
+    )
+
+
+@cache
+def code_digest(*folders: str) -> str:
+    """The digest of our own code and data below these folders of the package: a changed rule redoes its work."""
+    package = Path(__file__).parent
+    digest = hashlib.sha256()
+    for folder in folders:
+        for file in sorted((package / folder).rglob("*")):
+            if file.is_file() and "__pycache__" not in file.parts:
+                digest.update(file.relative_to(package).as_posix().encode() + b"\0")
+                digest.update(hashlib.sha256(file.read_bytes()).digest())
+    return digest.hexdigest()
