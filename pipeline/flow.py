@@ -119,13 +119,14 @@ def _speak(work: Work, tools: Tools) -> Work:
 
 def _check(work: Work, tools: Tools) -> Work:
     from pipeline import check
+    from pipeline.check.carried import carried
 
     options = tools.settings.check
 
     def checked(edition: Edition, origin: Edition | None) -> Edition:
         found = check.run(edition, options, source_text=work.text, origin=origin)
-        carried = () if origin is None else check.carried(origin.document, edition.document)
-        return replace(edition, findings=edition.findings + found + carried)
+        kept = () if origin is None else carried(origin.document, edition.document)
+        return replace(edition, findings=edition.findings + found + kept)
 
     original, plain, *translations = work.editions
     return replace(

@@ -64,8 +64,6 @@ class Wording:
     picture: str
     picture_without_alt: str
     table: str
-    row: str
-    definition: str  # before an added explanation, for a screen reader and in plain text
 
 
 @cache

@@ -33,7 +33,7 @@ def compare(
     shut = False
     if pairs is None:
         from pipeline import codec
-        from pipeline.check import carried
+        from pipeline.check.carried import carried
         from pipeline.document import Document
 
         try:

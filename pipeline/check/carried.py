@@ -1,0 +1,31 @@
+"""Whether everything a patient depends on was carried from one edition into another, sentence by sentence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from pipeline import facts
+from pipeline.document import Document, Segment, State
+from pipeline.findings import Finding, Where, finding
+
+
+def carried(source: Document, target: Document) -> tuple[Finding, ...]:
+    """Hold each sentence of `source` against all that was made from it in `target`.
+
+    Sentences pair up by `origin`. Text the target added and says so (a definition) is not held against its
+    sentence. A refused sentence is its own source. A sentence nothing was made from is an error.
+    """
+    made: dict[str, list[Segment]] = defaultdict(list)
+    for segment in target.segments():
+        made[segment.origin or segment.id].append(segment)
+    found: list[Finding] = []
+    for segment in source.segments():
+        where = Where(target.source.path, segment=segment.id, language=target.language)
+        ours = [s for s in made[segment.id] if segment.note or not s.note]
+        if segment.text.strip() and not ours:
+            found.append(finding("facts.lost", "A sentence of the source is missing.", where))
+        elif all(s.state is not State.REFUSED for s in ours):
+            text = " ".join(s.text for s in ours)
+            violations = facts.compare(segment.text, text, source.language, target.language)
+            found += (facts.to_finding(violation, where) for violation in violations)
+    return tuple(found)

@@ -1,0 +1,169 @@
+"""What the rules ask of a parse: clauses, subjects, finite verbs, the text of phrases."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_AUXILIARY = frozenset({"aux", "auxpass"})
+_PASSIVE = frozenset({"auxpass", "nsubjpass"})
+_THEIRS = {"i": "I", "we": "We", "you": "You", "he": "He", "she": "She", "it": "It", "they": "They"}
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A closed word class of words.toml."""
+    table = tomllib.loads(files(__package__).joinpath("words.toml").read_text("utf-8"))
+    return frozenset(table[name]["words"])
+
+
+def main_verb(doc: Doc) -> Token | None:
+    """The root, where the text parses as one sentence about a finite verb with a subject."""
+    roots = [token for token in doc if token.dep_ == "ROOT"]
+    if len(roots) != 1 or not is_finite(roots[0]) or subject(roots[0]) is None:
+        return None
+    return roots[0]
+
+
+def subject(verb: Token) -> Token | None:
+    """The verb's own subject before it; a dummy "there" or "it" included."""
+    return next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
+
+
+def auxiliaries(verb: Token) -> tuple[Token, ...]:
+    """Its auxiliaries in order ("has", "been"), "not" left out."""
+    return tuple(child for child in verb.lefts if child.dep_ in _AUXILIARY)
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether the verb, or its first auxiliary, has tense."""
+    helpers = auxiliaries(verb)
+    if helpers:
+        return helpers[0].tag_ in _FINITE
+    return verb.pos_ in {"VERB", "AUX"} and verb.tag_ in _FINITE
+
+
+def modal(verb: Token) -> Token | None:
+    """may, can, should …"""
+    return next((helper for helper in auxiliaries(verb) if helper.tag_ == "MD"), None)
+
+
+def is_past(verb: Token) -> bool:
+    """Whether the clause is told in the past."""
+    first = (*auxiliaries(verb), verb)[0]
+    return first.tag_ == "VBD"
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether it has a passive auxiliary or a passive subject."""
+    return any(child.dep_ in _PASSIVE for child in verb.children)
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether a word that denies stands anywhere in the verb's clause."""
+    return any(token.dep_ == "neg" or token.lower_ in words("negation") for token in verb.subtree)
+
+
+def is_plural(noun: Token) -> bool:
+    """Number of a noun phrase: by its tag, by "and", by a plural pronoun."""
+    if any(child.dep_ == "conj" for child in noun.children):
+        return any(child.dep_ == "cc" and child.lower_ == "and" for child in noun.children)
+    return noun.tag_ in {"NNS", "NNPS"} or noun.lower_ in {"they", "we", "these", "those", "you", "people"}
+
+
+def plural_subject(verb: Token) -> bool:
+    """Whether the verb's subject, if any, is plural."""
+    found = subject(verb)
+    return found is not None and is_plural(found)
+
+
+def is_condition(doc: Doc) -> bool:
+    """Whether anything in the sentence holds under a condition only."""
+    return any(token.lower_ in words("condition") for token in doc)
+
+
+def denies(doc: Doc) -> bool:
+    """Whether any word of the sentence denies."""
+    return any(token.dep_ == "neg" or token.lower_ in words("negation") for token in doc)
+
+
+def is_timed(doc: Doc) -> bool:
+    """Whether a clause of time belongs to the sentence ("when you breathe in")."""
+    return any(t.lower_ in words("time") and t.dep_ in {"mark", "advmod"} and t.head.dep_ == "advcl" for t in doc)
+
+
+def claims(verb: Token) -> bool:
+    """Whether the verb reports what somebody says, thinks or found."""
+    return verb.lemma_.lower() in words("claim") or any(child.dep_ == "ccomp" for child in verb.rights)
+
+
+def is_whole(tokens: list[Token]) -> bool:
+    """Whether the tokens follow each other without a gap."""
+    return bool(tokens) and tokens[-1].i - tokens[0].i == len(tokens) - 1
+
+
+def text_between(doc: Doc, start: int, end: int) -> str:
+    """The text of tokens `[start, end)`, as written."""
+    return doc[start:end].text.strip() if start < end else ""
+
+
+def sentence(text: str) -> str:
+    """Text as a sentence of its own: a capital, one full stop."""
+    trimmed = text.strip(" ,;:—–-\t")
+    if not trimmed:
+        return ""
+    if trimmed[-1] not in ".!?" and not trimmed.endswith((".”", '."', ".)")):
+        trimmed += "."
+    return trimmed[0].upper() + trimmed[1:]
+
+
+def inside_sentence(token: Token, text: str) -> str:
+    """Text that begins with `token`, its capital dropped unless the word owns it."""
+    owns = token.pos_ == "PROPN" or token.text == "I" or any(c.isupper() for c in token.text[1:])
+    return text if owns else text[0].lower() + text[1:]
+
+
+def enclosed(doc: Doc, at: int) -> bool:
+    """Whether token `at` stands inside brackets or quotation marks."""
+    before = doc[:at].text
+    return before.count("(") > before.count(")") or before.count("[") > before.count("]") or _quote_open(before)
+
+
+def _quote_open(before: str) -> bool:
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+
+
+def noun_phrase(noun: Token) -> str:
+    """Its determiner, adjectives and compounds, with a definite article where it had none or "a": for the second mention."""
+    first = next((t for t in noun.subtree if t.i <= noun.i), noun)
+    text = text_between(noun.doc, first.i, noun.i + 1)
+    if first.lower_ in {"a", "an"}:
+        return "The " + text_between(noun.doc, first.i + 1, noun.i + 1)
+    return inside_sentence(first, text)
+
+
+def pronoun(noun: Token) -> str | None:
+    """"It" or "They" for a noun, itself for a pronoun; None where a pronoun could mislead."""
+    if noun.pos_ == "PRON":
+        return _THEIRS.get(noun.lower_)
+    if any(t.lower_ in words("quantifier") for t in noun.children) or noun.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    if is_plural(noun):
+        return "They"
+    return None if noun.lemma_.lower() in words("person") or noun.pos_ == "PROPN" else "It"
+
+
+def following_conjuncts(verb: Token) -> Iterator[Token]:
+    """All verbs coordinated with this one, in order."""
+    for child in verb.rights:
+        if child.dep_ == "conj":
+            yield child
+            yield from following_conjuncts(child)

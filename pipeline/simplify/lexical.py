@@ -1,0 +1,120 @@
+"""Plain words for hard ones: glossary replacements, inflected like the words they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.simplify import inflect
+from pipeline.simplify.glossary import Entry, Pos, Treatment
+from pipeline.simplify.grammar import is_passive, plural_subject
+from pipeline.simplify.lexical_fit import fits
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from pipeline.simplify.match import Match
+
+RULE = "lexical"
+_PARTICIPLE_TAGS = frozenset({"VBN"})
+_FORM_BY_TAG = {"VBZ": "third", "VBD": "past", "VBN": "participle", "VBG": "gerund"}
+_DEGREE_BY_TAG = {"JJR": "comparative", "JJS": "superlative", "RBR": "comparative", "RBS": "superlative"}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Characters `[start, end)` of a sentence and the text that stands for them."""
+
+    start: int
+    end: int
+    text: str
+    rule: str
+    entry: Entry
+
+    def before(self, sentence: str) -> str:
+        """The words of the sentence that are replaced."""
+        return sentence[self.start : self.end]
+
+
+def changes(doc: Doc, matches: Iterable[Match]) -> Iterator[Change]:
+    """The replacements that fit their sentence, in order."""
+    for match in matches:
+        if match.entry.treatment is Treatment.REPLACE and fits(doc, match):
+            change = _change(doc, match)
+            if change is not None and change.text != change.before(doc.text):
+                yield change
+
+
+def apply(sentence: str, made: Iterable[Change]) -> str:
+    """The sentence with these changes, which do not overlap."""
+    for change in sorted(made, key=lambda c: c.start, reverse=True):
+        sentence = sentence[: change.start] + change.text + sentence[change.end :]
+    return sentence
+
+
+def _change(doc: Doc, match: Match) -> Change | None:
+    entry, head = match.entry, doc[match.head]
+    span = match.span(doc)
+    plain, end = _inflected(entry, head), span.end_char
+    if entry.pos is Pos.VERB and entry.frame:
+        framed = _framed(doc, match, plain)
+        if framed is None:
+            return None
+        plain, end = framed
+    start = span.start_char
+    if _capital(doc, match) and plain[0].islower():
+        plain = plain[0].upper() + plain[1:]
+    start, plain = _with_article(doc, match.start, start, plain)
+    return Change(start, end, plain, RULE, entry)
+
+
+def _inflected(entry: Entry, head: Token) -> str:
+    if entry.pos is Pos.NOUN:
+        return inflect.noun(entry.plain, plural=head.tag_ in {"NNS", "NNPS"}, forms=entry.forms)
+    if entry.pos is Pos.VERB:
+        return _verb(entry, head)
+    if entry.pos in {Pos.ADJECTIVE, Pos.ADVERB}:
+        return inflect.adjective(entry.plain, _DEGREE_BY_TAG.get(head.tag_, "positive"), entry.forms)
+    return entry.plain
+
+
+def _verb(entry: Entry, head: Token) -> str:
+    form = _FORM_BY_TAG.get(head.tag_, "base")
+    if form == "past" and (is_passive(head) or head.dep_ in {"acl", "amod"}):
+        form = "participle"
+    word, blank, rest = entry.plain.partition(" ")
+    if word == "be" and form in {"base", "past", "third"} and head.tag_ != "VB":
+        many = plural_subject(head)
+        word = ("were" if many else "was") if form == "past" else ("are" if many else "is")
+        return word + blank + rest
+    return inflect.verb(entry.plain, form, entry.forms)
+
+
+def _framed(doc: Doc, match: Match, plain: str) -> tuple[str, int] | None:
+    """The wording with the preposition that goes with it, and where it ends; None where the verb stands alone."""
+    following = doc[match.end] if match.end < len(doc) else None
+    if following is not None and following.lower_ in match.entry.frame:
+        preposition = match.entry.frame[following.lower_]
+        end = following.idx + len(following)
+        return (f"{plain} {preposition}" if preposition else plain), end
+    head = doc[match.head]
+    has_object = any(child.dep_ in {"dobj", "ccomp", "xcomp"} for child in head.children) or is_passive(head)
+    return (plain, match.span(doc).end_char) if has_object else None
+
+
+def _capital(doc: Doc, match: Match) -> bool:
+    text = doc[match.start].text
+    return text[0].isupper() and not (len(text) > 1 and text.isupper() and match.start > 0)
+
+
+def _with_article(doc: Doc, first: int, start: int, plain: str) -> tuple[int, str]:
+    """The change widened to a/an before it, where the sound of the next word asks for the other one."""
+    if first == 0 or doc[first - 1].lower_ not in {"a", "an"}:
+        return start, plain
+    before = doc[first - 1]
+    right = inflect.article(plain)
+    if right == before.lower_:
+        return start, plain
+    right = right.capitalize() if before.text[0].isupper() else right
+    return before.idx, f"{right} {plain}"

@@ -1,0 +1,94 @@
+"""Whether a plain wording fits the place its term has in the sentence. In doubt it does not."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.simplify.glossary import Entry, Pos
+from pipeline.simplify.grammar import is_passive, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from pipeline.simplify.match import Match
+
+_INITIALS = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z0-9]s?$|[A-Z]{2,8}s?$")
+_PRENOMINAL = frozenset({"amod", "compound", "nmod"})
+
+
+def fits(doc: Doc, match: Match) -> bool:
+    """No ungrammatical wording: the checks of the entry's part of speech, and those for any."""
+    head = doc[match.head]
+    if _names_initials(doc, match.end):
+        return False
+    if match.entry.pos is Pos.NOUN:
+        return _noun_fits(doc, match, head)
+    if match.entry.pos is Pos.VERB:
+        return _verb_fits(match, head)
+    if match.entry.pos is Pos.ADJECTIVE:
+        return _adjective_fits(doc, match, head)
+    return True
+
+
+def _names_initials(doc: Doc, end: int) -> bool:
+    """The term is what initials in brackets stand for: "magnetic resonance imaging (MRI)"."""
+    following = doc[end : end + 2]
+    return len(following) == 2 and following[0].text == "(" and bool(_INITIALS.match(following[1].text))
+
+
+def _noun_fits(doc: Doc, match: Match, head: Token) -> bool:
+    plain = match.entry.plain.split()
+    prepositional = any(word in words("preposition") for word in plain)
+    modifies = head.dep_ in {"compound", "nmod"} or _before_noun(doc, match.end)
+    if modifies and (prepositional or len(plain) > 3):
+        return False
+    if prepositional and any(child.dep_ == "prep" and child.i >= match.end for child in head.children):
+        return False  # "shortness of breath of the patient"
+    return not (_loses_number(match.entry, head) and _shows_number(head))
+
+
+def _before_noun(doc: Doc, end: int) -> bool:
+    return end < len(doc) and doc[end].pos_ in {"NOUN", "PROPN"} and bool(doc[end - 1].whitespace_)
+
+
+def _loses_number(entry: Entry, head: Token) -> bool:
+    """A plural whose plain wording does not count ("edemas" → "swelling")."""
+    return head.tag_ == "NNS" and entry.forms.get("plural", "") == entry.plain
+
+
+def _shows_number(head: Token) -> bool:
+    counted = any(c.dep_ == "nummod" or c.lower_ in words("plural_determiner") for c in head.children)
+    return counted or head.dep_ in {"nsubj", "nsubjpass"}
+
+
+def _verb_fits(match: Match, head: Token) -> bool:
+    plain = match.entry.plain.split()
+    if head.dep_ in {"prep", "mark", "case"} or any(child.dep_ == "det" for child in head.children):
+        return False
+    if len(plain) == 1:
+        return not (is_passive(head) and plain[0] in words("no_passive"))
+    if head.dep_ in _PRENOMINAL or (is_passive(head) and plain[0] in words("no_passive")):
+        return False
+    if match.entry.plain in words("clause_only") and not any(c.dep_ == "ccomp" for c in head.children):
+        return False
+    particle = plain[-1] in words("particle")
+    for child in head.children:
+        if child.dep_ == "dobj" and (not (particle or plain[-1] in words("preposition")) or _clashes(child, particle)):
+            return False
+    return True
+
+
+def _clashes(direct_object: Token, particle: bool) -> bool:
+    """ "set off it" """
+    return particle and direct_object.pos_ == "PRON"
+
+
+def _adjective_fits(doc: Doc, match: Match, head: Token) -> bool:
+    plain = match.entry.plain.split()
+    if head.dep_ in _PRENOMINAL and any(w in words("preposition") or w == "to" for w in plain):
+        return False
+    graded = match.start > 0 and doc[match.start - 1].lower_ in {"more", "most", "less", "least"}
+    if graded and (len(plain) > 1 or match.entry.forms or len(plain[0]) <= 5):
+        return False
+    return head.dep_ in {"amod", "acomp", "attr", "conj", "oprd", "ROOT", "advmod"}

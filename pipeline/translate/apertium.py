@@ -1,0 +1,155 @@
+"""Apertium, installed from Debian, as a separate program: rule-based, small, offline.
+
+A language is reached by one mode or a chain of two (`data/routes.toml`). Chains of processes stay up between
+calls, the least recently used beyond `KEPT` are ended, and all of them when the program ends.
+"""
+
+from __future__ import annotations
+
+import atexit
+import re
+import tomllib
+from collections import OrderedDict
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from pipeline.store import sha256
+from pipeline.translate import edits, protect
+from pipeline.translate.engine import Draft
+from pipeline.translate.stream import Stream
+
+MODES = Path("/usr/share/apertium/modes")
+DPKG_STATUS = Path("/var/lib/dpkg/status")
+VERSION = 1  # of what this module and its data do around the engine
+KEPT = 4  # running modes; cat-fra alone holds 700 MB
+
+_streams: OrderedDict[Path, Stream] = OrderedDict()
+
+
+@cache
+def routes() -> dict[str, dict[str, list[str]]]:
+    """Modes and Debian packages by language."""
+    text = files("pipeline.translate").joinpath("data/routes.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+def missing(language: str, folder: Path = MODES) -> tuple[str, ...]:
+    """Debian packages to install before this language can be translated into; empty when all is there.
+
+    Raises KeyError for a language no route leads to.
+    """
+    route = routes()[language]
+    absent = [not (folder / f"{mode}.mode").is_file() for mode in route["modes"]]
+    return tuple(package for package, gone in zip(route["packages"], absent, strict=True) if gone)
+
+
+def fingerprint(language: str, do_not_translate: Sequence[str] = (), folder: Path = MODES) -> str:
+    """Modes by content, packages by version, our own data by content."""
+    route = routes()[language]
+    modes = [sha256((folder / f"{mode}.mode").read_bytes()) for mode in route["modes"]]
+    names = ("apertium", "lttoolbox", "apertium-lex-tools", "apertium-separable", "cg3", *route["packages"])
+    versions = _versions()
+    parts = [*modes, *(f"{name}={versions.get(name, '?')}" for name in names), edits.fingerprint()]
+    parts += sorted(do_not_translate)
+    return f"apertium/{VERSION} {'+'.join(route['modes'])} {sha256('|'.join(parts).encode())[:16]}"
+
+
+@cache
+def _versions() -> dict[str, str]:
+    try:
+        status = DPKG_STATUS.read_text("utf-8", errors="replace")
+    except OSError:
+        return {}
+    found = re.findall(r"^Package: (apertium\S*|lttoolbox|cg3)$(?:\n.+)*?\nVersion: (.+)$", status, re.MULTILINE)
+    return dict(found)
+
+
+class Apertium:
+    """English into one language."""
+
+    name = "apertium"
+
+    def __init__(self, language: str, do_not_translate: Sequence[str] = (), folder: Path = MODES) -> None:
+        self.language = language
+        self.do_not_translate = tuple(do_not_translate)
+        self.fingerprint = fingerprint(language, do_not_translate, folder)
+        self._modes = [folder / f"{mode}.mode" for mode in routes()[language]["modes"]]
+
+    def translate(self, sentences: Sequence[str]) -> list[Draft | None]:
+        """A draft for each sentence; None where a protected text was lost or the engine gave up.
+
+        Raises EngineFailedError when a program of the mode cannot be started.
+        """
+        jobs = [_Job(sentence, self.language, self.do_not_translate) for sentence in sentences]
+        for mode in self._modes:
+            alive = [job for job in jobs if job.text is not None]
+            answers = _stream(mode).translate([job.block(mode.stem) for job in alive])
+            for job, answer in zip(alive, answers, strict=True):
+                job.take(answer, mode.stem)
+        return [job.draft() for job in jobs]
+
+
+class _Job:
+    """One sentence on its way through the modes of a route."""
+
+    def __init__(self, sentence: str, language: str, do_not_translate: Sequence[str]) -> None:
+        self.sentence = sentence
+        self.language = language
+        hidden, self.hidden = protect.hide(sentence, protect.opaque(sentence, do_not_translate))
+        self.text: str | None = edits.imperatives(hidden, language)
+        self.unknown: list[str] = []
+
+    def block(self, mode: str) -> str:
+        """What goes into the mode: its signs escaped, words already put in superblanks."""
+        text = edits.before(self.text or "", mode)
+        escaped = re.sub(r"[\[\]\\/@<>^${}]", r"\\\g<0>", text)
+        return escaped.replace(edits.OPEN, "[").replace(edits.CLOSE, "]")
+
+    def take(self, answer: str | None, mode: str) -> None:
+        """What came out of the mode."""
+        if answer is None:
+            self.text = None
+            return
+        text, unknown = unmark(answer.removesuffix(".[]"))
+        own = {protect.placeholder(index).casefold() for index in range(len(self.hidden))}
+        self.unknown += [word for word in unknown if word.casefold() not in own]
+        self.text = edits.after(text, self.sentence, mode)
+
+    def draft(self) -> Draft | None:
+        """The finished sentence; None where the engine gave up or lost a protected text."""
+        if self.text is None:
+            return None
+        text = protect.show(edits.finish(self.text, self.sentence, self.language), self.hidden)
+        return Draft(text, tuple(dict.fromkeys(self.unknown))) if text else None
+
+
+def unmark(answer: str) -> tuple[str, list[str]]:
+    """A mode's output without its marks and escapes, and the words it marked as unknown."""
+    text = re.sub(r"(?<!\\)\[", edits.OPEN, answer)
+    text = re.sub(r"(?<!\\)\]", edits.CLOSE, text)
+    unknown: list[str] = []
+
+    def note(found: re.Match[str]) -> str:
+        if found[1]:
+            unknown.append(found[1])
+        return found[1]
+
+    text = re.sub(r"\\?[*#@](\w[\w'’-]*|)", note, text)
+    return re.sub(r"\\(.)", r"\1", text), unknown
+
+
+def _stream(mode: Path) -> Stream:
+    stream = _streams.pop(mode, None) or Stream(mode)
+    _streams[mode] = stream
+    while len(_streams) > KEPT:
+        _streams.popitem(last=False)[1].close()
+    return stream
+
+
+@atexit.register
+def close() -> None:
+    """End every running mode. They start again when asked."""
+    while _streams:
+        _streams.popitem()[1].close()
