@@ -68,7 +68,10 @@ class Wording:
 
 @cache
 def _table() -> dict[str, dict[str, object]]:
-    return tomllib.loads(files("pipeline").joinpath("wording.toml").read_text("utf-8"))["language"]
+    tables: dict[str, dict[str, object]] = tomllib.loads(
+        files("pipeline").joinpath("wording.toml").read_text("utf-8")
+    )["language"]
+    return tables
 
 
 LANGUAGES: tuple[str, ...] = ("en", "es", "fr", "pt", "it", "ca", "gl")

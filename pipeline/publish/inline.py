@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup, escape
@@ -12,6 +13,9 @@ from pipeline.wording import Wording, wording
 
 NESTING = ("link", "strong", "emphasis", "code")
 """Marks from the outermost to the innermost. Emphasis becomes strong: italics are hard to read."""
+
+TOGETHER = re.compile(r"\d+(?:[.,]\d+)*[ \u00a0][°%µ]?[^\W\d_]{1,4}(?![^\W\d_])")
+"""A number and the short word behind it, mostly its unit: never to be torn apart at the end of a line."""
 
 _CONTROLS = {c: None for c in (*range(0x20), 0x7F) if chr(c) not in "\t\n\r"}
 _REL = Markup('rel="noopener noreferrer"')
@@ -27,7 +31,7 @@ def inline(segment: Segment) -> Markup:
 
 def _wrap(segment: Segment, start: int, end: int, kinds: tuple[str, ...]) -> Markup:
     if not kinds:
-        return escape(segment.text[start:end].translate(_CONTROLS))
+        return _words(segment.text[start:end].translate(_CONTROLS))
     kind, *rest = kinds
     inner = tuple(rest)
     made = []
@@ -37,6 +41,15 @@ def _wrap(segment: Segment, start: int, end: int, kinds: tuple[str, ...]) -> Mar
         start = right
     made.append(_wrap(segment, start, end, inner))
     return Markup("").join(made)
+
+
+def _words(text: str) -> Markup:
+    pieces = []
+    at = 0
+    for found in TOGETHER.finditer(text):
+        pieces += [escape(text[at : found.start()]), Markup('<span class="together">{}</span>').format(found[0])]
+        at = found.end()
+    return Markup("").join([*pieces, escape(text[at:])])
 
 
 def _of_kind(marks: tuple[Mark, ...], kind: str, start: int, end: int) -> Iterator[tuple[Mark, int, int]]:
@@ -65,9 +78,11 @@ def sentence(segment: Segment, words: Wording, times: Times) -> Markup:
     attributes = [Markup(' class="{}"').format(" ".join(_classes(segment))), language_of(segment, words)]
     if segment.id in times:
         start, end = times[segment.id]
-        attributes.append(Markup(' data-segment="{}" data-start="{}" data-end="{}"').format(
-            segment.id, _seconds(start), _seconds(end)
-        ))
+        attributes.append(
+            Markup(' data-segment="{}" data-start="{}" data-end="{}"').format(
+                segment.id, _seconds(start), _seconds(end)
+            )
+        )
     span = Markup("<span{}>{}</span>").format(Markup("").join(attributes), inline(segment))
     if segment.state is not State.REFUSED:
         return span
@@ -75,7 +90,7 @@ def sentence(segment: Segment, words: Wording, times: Times) -> Markup:
 
 
 def refused_mark(segment: Segment, words: Wording) -> str:
-    """"In English", in the reader's language."""
+    """What marks a refused sentence, for instance "En inglés", in the reader's language."""
     return wording(words.tag, segment.language or "en").refused_mark
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.document import BODY_KINDS, Block, BlockKind, Section, Segment, State, Unit
 from pipeline.edition import Edition, SectionAudio
@@ -87,9 +87,19 @@ class View:
         return draft + refused_notices((self.title,) if self.title.state is State.REFUSED else (), self.words)
 
     @property
+    def silent(self) -> View:
+        """The same without times of speech, for pages that play nothing."""
+        return replace(self, parts=tuple(replace(part, times={}) for part in self.parts))
+
+    @property
+    def headed(self) -> tuple[Part, ...]:
+        """The parts that have a heading."""
+        return tuple(part for part in self.parts if part.heading)
+
+    @property
     def outline(self) -> tuple[Outline, ...]:
         """The headed parts, nested by depth."""
-        return _outline([part for part in self.parts if part.heading])
+        return _outline(self.headed)
 
 
 def view(edition: Edition, pictures: Mapping[str, Picture], source_language: str) -> View:

@@ -44,6 +44,7 @@ def _environment() -> Environment:
     )
     environment.globals.update(
         policy=CONTENT_POLICY,
+        found=_found,
         has_header_row=layout.has_header_row,
         items=layout.items,
         language_of=language_of,
@@ -69,6 +70,10 @@ def _plain_sentence(segment: Segment, view: View) -> Markup:
     return Markup("<span{}>{}</span>").format(language, text) if language else text
 
 
+def _found(entry: HandoutEntry, severity: str) -> int:
+    return sum(edition.findings.get(severity, 0) for edition in (entry.original, *entry.published))
+
+
 def clock(seconds: float) -> str:
     """Minutes and seconds as players show them: "1:05"."""
     whole = round(seconds)
@@ -82,7 +87,7 @@ def number(value: float | None) -> str:
 
 def handout(view: View, views: Sequence[View]) -> bytes:
     """handout.html of one edition; `views` are all editions, for the links between languages."""
-    return _render("handout.html", view=view, views=views, root="../../")
+    return _render("handout.html", view=view.silent, views=views, root="../../")
 
 
 def section(view: View, part: Part, views: Sequence[View]) -> bytes:

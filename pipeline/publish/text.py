@@ -6,11 +6,12 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.document import Block, BlockKind, Segment, State, Unit
-from pipeline.publish.inline import refused_mark
+from pipeline.publish.inline import TOGETHER, refused_mark
 from pipeline.publish.layout import Cell, Item, Part, View, has_header_row, items, refused_notices, table
 from pipeline.publish.links import is_shown_by, safe_href
 
 WIDTH = 72
+_JOINT = "\x1f"  # stands for a blank at which no line ends
 
 
 def whole(view: View) -> str:
@@ -139,11 +140,13 @@ def linked(segment: Segment) -> str:
 
 
 def _wrap(text: str, first: str = "", rest: str = "") -> str:
-    return textwrap.fill(
-        text,
+    joined = TOGETHER.sub(lambda found: found[0].replace(" ", _JOINT), text.replace(_JOINT, " "))
+    filled = textwrap.fill(
+        joined,
         WIDTH,
         initial_indent=first,
         subsequent_indent=rest,
         break_long_words=False,
         break_on_hyphens=False,
     )
+    return filled.replace(_JOINT, " ")

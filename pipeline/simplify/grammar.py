@@ -19,10 +19,10 @@ _THEIRS = {"i": "I", "we": "We", "you": "You", "he": "He", "she": "She", "it": "
 
 
 @cache
-def words(name: str) -> frozenset[str]:
-    """A closed word class of words.toml."""
+def words(name: str, kind: str = "words") -> frozenset[str]:
+    """A closed word class of words.toml; `kind` may be "phrases"."""
     table = tomllib.loads(files(__package__).joinpath("words.toml").read_text("utf-8"))
-    return frozenset(table[name]["words"])
+    return frozenset(table[name][kind])
 
 
 def main_verb(doc: Doc) -> Token | None:
@@ -87,7 +87,8 @@ def plural_subject(verb: Token) -> bool:
 
 def is_condition(doc: Doc) -> bool:
     """Whether anything in the sentence holds under a condition only."""
-    return any(token.lower_ in words("condition") for token in doc)
+    text = doc.text.lower()
+    return any(t.lower_ in words("condition") for t in doc) or any(p in text for p in words("condition", "phrases"))
 
 
 def denies(doc: Doc) -> bool:
@@ -100,14 +101,14 @@ def is_timed(doc: Doc) -> bool:
     return any(t.lower_ in words("time") and t.dep_ in {"mark", "advmod"} and t.head.dep_ == "advcl" for t in doc)
 
 
+def has_content_clause(doc: Doc) -> bool:
+    """Whether something is said to be known, thought, hoped … ("evidence that …")."""
+    return any(t.lower_ == "that" and t.dep_ == "mark" for t in doc)
+
+
 def claims(verb: Token) -> bool:
     """Whether the verb reports what somebody says, thinks or found."""
     return verb.lemma_.lower() in words("claim") or any(child.dep_ == "ccomp" for child in verb.rights)
-
-
-def is_whole(tokens: list[Token]) -> bool:
-    """Whether the tokens follow each other without a gap."""
-    return bool(tokens) and tokens[-1].i - tokens[0].i == len(tokens) - 1
 
 
 def text_between(doc: Doc, start: int, end: int) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import atexit
 import re
+import shutil
 import tomllib
 from collections import OrderedDict
 from collections.abc import Sequence
@@ -18,11 +19,13 @@ from pathlib import Path
 from pipeline.store import sha256
 from pipeline.translate import edits, protect
 from pipeline.translate.engine import Draft
+from pipeline.translate.phrases import CLOSE, OPEN
 from pipeline.translate.stream import Stream
 
 MODES = Path("/usr/share/apertium/modes")
 DPKG_STATUS = Path("/var/lib/dpkg/status")
 VERSION = 1  # of what this module and its data do around the engine
+UNITS = frozenset({"mg", "mcg", "µg", "g", "kg", "ml", "l", "dl", "iu", "mmol", "cm", "mm", "c", "f"})
 KEPT = 4  # running modes; cat-fra alone holds 700 MB
 
 _streams: OrderedDict[Path, Stream] = OrderedDict()
@@ -43,6 +46,11 @@ def missing(language: str, folder: Path = MODES) -> tuple[str, ...]:
     route = routes()[language]
     absent = [not (folder / f"{mode}.mode").is_file() for mode in route["modes"]]
     return tuple(package for package, gone in zip(route["packages"], absent, strict=True) if gone)
+
+
+def installed(language: str, folder: Path = MODES) -> bool:
+    """Whether every mode of the language's route is there."""
+    return language in routes() and not missing(language, folder) and shutil.which("apertium-transfer") is not None
 
 
 def fingerprint(language: str, do_not_translate: Sequence[str] = (), folder: Path = MODES) -> str:
@@ -98,14 +106,15 @@ class _Job:
         self.sentence = sentence
         self.language = language
         hidden, self.hidden = protect.hide(sentence, protect.opaque(sentence, do_not_translate))
-        self.text: str | None = edits.imperatives(hidden, language)
+        self.text: str | None = edits.instructions(hidden, language)
+        self.asked = self.text
         self.unknown: list[str] = []
 
     def block(self, mode: str) -> str:
         """What goes into the mode: its signs escaped, words already put in superblanks."""
-        text = edits.before(self.text or "", mode)
+        text = edits.before(self.text or "", f"{self.language}.{mode}", mode)
         escaped = re.sub(r"[\[\]\\/@<>^${}]", r"\\\g<0>", text)
-        return escaped.replace(edits.OPEN, "[").replace(edits.CLOSE, "]")
+        return escaped.replace(OPEN, "[").replace(CLOSE, "]")
 
     def take(self, answer: str | None, mode: str) -> None:
         """What came out of the mode."""
@@ -115,20 +124,27 @@ class _Job:
         text, unknown = unmark(answer.removesuffix(".[]"))
         own = {protect.placeholder(index).casefold() for index in range(len(self.hidden))}
         self.unknown += [word for word in unknown if word.casefold() not in own]
-        self.text = edits.after(text, self.sentence, mode)
+        self.text = edits.after(text, self.asked, mode)
 
     def draft(self) -> Draft | None:
         """The finished sentence; None where the engine gave up or lost a protected text."""
         if self.text is None:
             return None
         text = protect.show(edits.finish(self.text, self.sentence, self.language), self.hidden)
-        return Draft(text, tuple(dict.fromkeys(self.unknown))) if text else None
+        return Draft(text, self._left(text)) if text else None
+
+    def _left(self, text: str) -> tuple[str, ...]:
+        """Unknown words that still stand in the text, without units, abbreviations, and those that are right."""
+        standing = set(re.findall(r"[\w'’-]+", text.lower()))
+        right = edits.known(self.language) | UNITS
+        words = (w for w in self.unknown if w.lower() in standing and w.lower() not in right and not w.isupper())
+        return tuple(dict.fromkeys(words))
 
 
 def unmark(answer: str) -> tuple[str, list[str]]:
     """A mode's output without its marks and escapes, and the words it marked as unknown."""
-    text = re.sub(r"(?<!\\)\[", edits.OPEN, answer)
-    text = re.sub(r"(?<!\\)\]", edits.CLOSE, text)
+    text = re.sub(r"(?<!\\)\[", OPEN, answer)
+    text = re.sub(r"(?<!\\)\]", CLOSE, text)
     unknown: list[str] = []
 
     def note(found: re.Match[str]) -> str:

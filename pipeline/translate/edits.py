@@ -7,20 +7,27 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from pipeline.store import sha256
+from pipeline.translate import phrases
+from pipeline.translate.phrases import CLOSE, OPEN
 
 NEVER = "never"  # table of imperatives.toml that says how "do not" becomes "never"
-OPEN, CLOSE = "⟦", "⟧"  # around words of the target language that pass the engine untouched
-DATA = ("edits.toml", "imperatives.toml", "routes.toml")
-CLAUSE_START = r"(?P<start>^(?:[-–•*]\s+)?|^(?:If|When|Before|After|Until|While|Unless|Once)\b[^,;:]*,\s+|[:;]\s+|\. )"
-PLEASE = r"(?:please,?\s+)?"
-OBJECT = r"(?=\s+(?:the|an?|your|this|these|that|those|any|all|each|every|no|more|less|plenty|enough|one|two|three|four|"
-OBJECT += r"half|only|both|another|other|extra|at|with|after|before|for|if|until|while|on|in|by|from|as|\d|Qzx)\b"
-OBJECT += r"|\s+\d|\s*[.,;]|\s*$)"
+DATA = ("edits.toml", "imperatives.toml", "phrases.toml", "routes.toml")
+CLAUSE_START = (
+    r"(?P<start>^(?:[-–•]\s+)?|^(?:If|When|Before|After|Until|While|Unless|Once)\b[^,;:]*,\s+|[:;]\s+|[.!?]\s+)"
+    r"(?:please,?\s+)?"
+)
+NO = r"(?:(?P<never>never)\s+|(?P<no>do not|don['’]t)\s+)?"
+THING = rf"(?=\s+(?:the|an?|your|this|these|those|any|all|each|every|no|more|less|one|two|three|four|half|\d|Qzx|{OPEN}))"
+KINDS = {"noun", "person", "bare", "any"}  # of a verb in imperatives.toml; its comments say what they mean
+BARE = r"(?=\s+(?!the|an?\b|your|my|his|her|their|this|it|them|him|me|us|you|up|in|off|away)[a-z\d])"
+ANYTHING = r"(?!\s+(?:it|them|him|her|me|us|you|up|off|out|away|on|in|down|over|for|care|part|place|advantage)\b|[-\w])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +55,45 @@ def _rules(mode: str, when: str) -> tuple[_Rule, ...]:
     compiled = []
     for row in rows:
         pattern, replacement, *conditions = row
-        source, unless = ([re.compile(c, re.IGNORECASE) for c in conditions] + [None, None])[:2]
+        source, unless = ([re.compile(c, re.IGNORECASE) if c else None for c in conditions] + [None, None])[:2]
         compiled.append(_Rule(re.compile(pattern, re.IGNORECASE), replacement, source, unless))
     return tuple(compiled)
 
 
 @cache
-def _imperatives() -> dict[str, dict[str, list[str]]]:
+def known(language: str) -> frozenset[str]:
+    """Words an engine takes for unknown that are right as they stand, in lower case."""
+    return frozenset(tomllib.loads(_text("edits.toml")).get(language, {}).get("known", ()))
+
+
+@cache
+def _imperatives() -> dict[str, dict[str, Any]]:
     return tomllib.loads(_text("imperatives.toml"))
 
 
 @cache
 def _imperative() -> re.Pattern[str]:
-    verbs = "|".join(sorted((re.escape(v) for v in _imperatives() if v != NEVER), key=len, reverse=True))
-    return re.compile(
-        rf"{CLAUSE_START}{PLEASE}(?:(?P<never>never)\s+|(?P<no>do not|don['’]t)\s+)?(?P<verb>{verbs}){OBJECT}", re.IGNORECASE
-    )
+    """A verb of the table at the start of a clause, followed by what makes an instruction of it.
+
+    A verb that is also a noun ("use", "check") must be followed by the start of a noun phrase, unless it is forbidden.
+    """
+    rows = {verb: row for verb, row in _imperatives().items() if verb != NEVER}
+    plain = _either(verb for verb, row in rows.items() if not KINDS & row.keys())
+    clause = _either(verb for verb, row in rows.items() if row.get("any"))
+    bare = _either(verb for verb, row in rows.items() if row.get("bare"))
+    noun = _either(verb for verb, row in rows.items() if row.get("noun"))
+    person = _either(verb for verb, row in rows.items() if row.get("person"))
+    verbs = rf"(?P<verb>(?:{plain}){ANYTHING}|(?:{noun}|{person}){THING}|(?:{bare}){BARE}|(?:{clause})(?=\s)|(?(no)(?:{noun}){ANYTHING}|(?!)))"
+    return re.compile(rf"{CLAUSE_START}{NO}{verbs}", re.IGNORECASE)
+
+
+def _either(verbs: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, verbs), key=len, reverse=True))
 
 
 @cache
 def _prohibition() -> re.Pattern[str]:
-    return re.compile(rf"{CLAUSE_START}{PLEASE}do not (?=[a-z]+\b)", re.IGNORECASE)
+    return re.compile(rf"{CLAUSE_START}do not (?=[a-z]+\b)", re.IGNORECASE)
 
 
 def _with_case(replacement: str, found: str) -> str:
@@ -81,13 +106,15 @@ def _apply(text: str, rules: tuple[_Rule, ...], sentence: str) -> str:
             continue
         if rule.unless is not None and rule.unless.search(sentence):
             continue
-        text = rule.pattern.sub(lambda m, rule=rule: _with_case(rule.replacement, m[0]), text)  # type: ignore[misc]
+        text = rule.pattern.sub(lambda m, rule=rule: _with_case(m.expand(rule.replacement), m[0]), text)  # type: ignore[misc]
     return text
 
 
-def before(text: str, mode: str) -> str:
-    """The text as the mode reads it best. Equal in meaning."""
-    return _apply(text, _rules(mode, "before"), text)
+def before(text: str, *tables: str) -> str:
+    """The text as a mode reads it best, by the tables of edits.toml in their order. Equal in meaning."""
+    for table in tables:
+        text = _apply(text, _rules(table, "before"), text)
+    return text
 
 
 def after(text: str, sentence: str, mode: str) -> str:
@@ -95,8 +122,8 @@ def after(text: str, sentence: str, mode: str) -> str:
     return _apply(text, _rules(mode, "after"), sentence)
 
 
-def imperatives(text: str, language: str) -> str:
-    """The text with each instruction at the start of a clause put in the target language, between OPEN and CLOSE.
+def instructions(text: str, language: str) -> str:
+    """The text with set phrases, and each instruction at the start of a clause, put in the target language.
 
     A prohibition with a verb we do not have is put as "you must not", which engines get right.
     """
@@ -112,6 +139,7 @@ def imperatives(text: str, language: str) -> str:
         start = found["start"] or ""
         return f"{start}{'You' if _opens(start) else 'you'} must not "
 
+    text = phrases.put(before(text, "en"), language)
     return _prohibition().sub(forbid, _imperative().sub(put, text))
 
 
@@ -122,8 +150,14 @@ def _opens(start: str) -> bool:
 
 def finish(text: str, sentence: str, language: str) -> str:
     """Spaces, capitals and marks of the finished sentence."""
-    text = re.sub(rf"{CLOSE}(\s*)(\w)", lambda m: m[1] + m[2].lower(), text)
+    own = set(re.findall(r"\w+", sentence))
+    text = re.sub(
+        rf"(?<={CLOSE}) *[^\W\d_]\w*",
+        lambda m: m[0] if m[0].strip() in own or m[0].strip().startswith("Qzx") else m[0].lower(),
+        text,
+    )
     text = re.sub(r"\s+", " ", text.replace(OPEN, "").replace(CLOSE, "")).strip()
+    text = _apply(text, _rules(language, "finish"), sentence)
     text = re.sub(r" +([,.;:!?)])", r"\1", text)
     first = next((c for c in sentence if c.isalpha()), "")
     if first.isupper() and sentence[:1] == first:

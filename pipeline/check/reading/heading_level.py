@@ -1,0 +1,25 @@
+"""reading.heading-level: a heading that skips a level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.check.subject import Subject
+from pipeline.findings import Finding, finding
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """A heading more than one level below the heading before it; the first may have any level."""
+    before = None
+    for section in subject.document.sections:
+        if section.heading is None:
+            continue
+        level = section.heading.level or section.level
+        if before is not None and level > before + 1:
+            yield finding(
+                "reading.heading-level",
+                f"The heading “{section.heading.text}” is of level {level}, the one before it of level {before}.",
+                subject.where(section, next(section.heading.segments(), None), section.heading),
+                f"Make it a heading of level {before + 1}.",
+            )
+        before = level

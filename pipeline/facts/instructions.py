@@ -1,0 +1,14 @@
+"""Words that tell what to do, and whose opposite tells the contrary: stop and start, before and after, left and right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.facts.model import Fact, Weight
+from pipeline.facts.scan import Scan
+
+
+def find(scan: Scan) -> Iterator[Fact]:
+    """Every such word, by what it means."""
+    for match in scan.lexicon.instruction.scan(scan.text, scan.tokens):
+        yield scan.fact("instruction", match.value, match.first, match.last, Weight.SOFT)

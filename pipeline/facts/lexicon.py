@@ -1,0 +1,169 @@
+"""What is known of a language: the tables in data/*.toml, ready for look-up."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from pipeline.errors import UsageError
+from pipeline.facts.tokens import Phrases, fold
+
+LANGUAGES = ("en", "es", "fr", "pt", "ca", "it", "gl")
+TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """One language's tables. Every phrase is folded; see data/en.toml for what each table means."""
+
+    language: str
+    decimal: str
+    thousands: str
+    spaced: bool
+    date_order: str
+    month_capital: bool
+    numbers: Phrases  # value: a fraction as text; "x1000" for a scale; "#2" for an ordinal; "" for no number
+    joiners: frozenset[str]
+    articles: frozenset[str]
+    ambiguous: frozenset[str]
+    alone: frozenset[str]
+    loose_numbers: frozenset[str]
+    ordinal_endings: frozenset[str]
+    between: frozenset[str]
+    range: Phrases
+    plus_half: Phrases
+    units: Phrases
+    times: Phrases
+    counts: Phrases
+    per: Phrases
+    every: Phrases
+    whole: Phrases
+    step: frozenset[tuple[str, str]]
+    months: Phrases
+    short_months: frozenset[str]
+    month_after: frozenset[str]
+    date_between: frozenset[str]
+    at: Phrases
+    hour_mark: Phrases
+    meridiem: Phrases  # "am", "pm"; "am?" and "pm?" only after `at` or with minutes
+    noon: Phrases
+    negation: Phrases
+    concord: frozenset[str]
+    hedges: Phrases
+    loose_hedges: Phrases
+    call: frozenset[str]
+    instruction: Phrases
+
+
+def base(language: str) -> str:
+    """The language of a BCP 47 tag: "pt" for "pt-BR". Raises UsageError where the gate does not know it."""
+    name = language.replace("_", "-").split("-")[0].lower()
+    if name not in LANGUAGES:
+        known = ", ".join(LANGUAGES)
+        raise UsageError(f"The facts gate has no rules for the language “{language}”.", f"Use one of: {known}.")
+    return name
+
+
+def table(name: str) -> dict[str, Any]:
+    """One TOML file of the data folder."""
+    return tomllib.loads(files("pipeline.facts").joinpath("data", f"{name}.toml").read_text("utf-8"))
+
+
+@cache
+def common() -> dict[str, Any]:
+    """What every language shares."""
+    return table("common")
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The tables of a language. Raises UsageError for one the gate does not know."""
+    name = base(language)
+    data = table(name)
+    number, frequency, date, clock = data["number"], data["frequency"], data["date"], data["time"]
+    negation, hedge = data["negation"], data["hedge"]
+    return Lexicon(
+        language=name,
+        decimal=number["decimal"],
+        thousands=number["thousands"],
+        spaced=number["spaced"],
+        date_order=date["order"],
+        month_capital=date["month_capital"],
+        numbers=_numbers(number),
+        joiners=_set(number["joiners"]),
+        articles=_set(number["articles"]),
+        ambiguous=_set(number["ambiguous"]),
+        alone=_set(number["alone"]),
+        loose_numbers=_set(number["loose"]),
+        ordinal_endings=_set(number["ordinal_endings"]),
+        between=_set(number["between"]),
+        range=_same(number["range"]),
+        plus_half=_same(number["plus_half"]),
+        units=_units(data["units"]),
+        times=_same(frequency["times"]),
+        counts=Phrases((word, str(count)) for word, count in frequency["counts"].items()),
+        per=_same(frequency["per"]),
+        every=_same(frequency["every"]),
+        whole=Phrases.of(frequency["whole"]),
+        step=frozenset((pair.split("|")[0], pair.split("|")[1]) for pair in frequency["step"]),
+        months=Phrases((name, str(n)) for n, names in enumerate(date["months"], 1) for name in names),
+        short_months=frozenset(fold(name) for names in date["months"] for name in names[1:]),
+        month_after=_set(date["month_after"]),
+        date_between=_set(date["between"]),
+        at=_same(clock["at"]),
+        hour_mark=_same(clock["hour_mark"]),
+        meridiem=Phrases.of(
+            {
+                "am": clock["morning"],
+                "pm": clock["afternoon"],
+                "am?": clock.get("morning_at", []),
+                "pm?": clock.get("afternoon_at", []),
+            }
+        ),
+        noon=Phrases.of({"12:00": clock["noon"], "00:00": clock["midnight"]}),
+        negation=Phrases.of(
+            {
+                "": negation["not_negation"],
+                "unless": negation["unless"],
+                "never": negation["never"],
+                "avoid": negation["avoid"],
+                "not": negation["not"],
+                "hidden": negation["hidden"],
+                "loose": negation["loose"],
+                "concord": negation["concord"],
+            }
+        ),
+        concord=_set(negation["concord"]),
+        hedges=Phrases.of(
+            {"": hedge["not_hedges"]} | {c: hedge[c] for c in ("required", "recommended", "likely", "possible")}
+        ),
+        loose_hedges=_same(hedge["loose"]),
+        call=_set(data["phone"]["call"]),
+        instruction=Phrases.of(data["instruction"]),
+    )
+
+
+def _set(words: list[str]) -> frozenset[str]:
+    return frozenset(fold(word) for word in words)
+
+
+def _same(phrases: list[str]) -> Phrases:
+    return Phrases((phrase, phrase) for phrase in phrases)
+
+
+def _units(own: dict[str, list[str]]) -> Phrases:
+    shared = common()["units"]
+    return Phrases.of({unit: [*own.get(unit, []), *shared.get(unit, [])] for unit in {**shared, **own}})
+
+
+def _numbers(number: dict[str, Any]) -> Phrases:
+    entries = [(phrase, "") for phrase in number["not_numbers"]]
+    entries += [(word, str(Fraction(value))) for word, value in number["fractions"].items()]
+    entries += [(word, f"x{value}") for word, value in number["scales"].items()]
+    entries += [(word, str(value)) for word, value in number["words"].items()]
+    entries += [(word, f"#{value}") for word, value in number["ordinals"].items()]
+    return Phrases(entries)

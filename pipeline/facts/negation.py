@@ -1,0 +1,30 @@
+"""Negation: every cue that turns a statement around, those that only repeat another one set apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.facts.model import Fact, Weight
+from pipeline.facts.scan import Scan
+
+_REACH = 12  # tokens within which a second cue repeats the first: no … nunca, ne … pas, neither … nor
+_CLAUSE_ENDS = frozenset(".;:!?")
+_FREE = frozenset({"hidden", "loose", "concord"})
+
+
+def find(scan: Scan) -> Iterator[Fact]:
+    """Negation cues: "not", "never", "unless" and "avoid" count; "hidden", "loose" and "concord" may only match."""
+    last_cue = -_REACH - 1
+    position = 0
+    for match in scan.lexicon.negation.scan(scan.text, scan.tokens):
+        if any(token.text in _CLAUSE_ENDS for token in scan.tokens[position : match.first]):
+            last_cue = -_REACH - 1
+        position = match.last
+        if match.value == "":
+            continue
+        word = scan.tokens[match.first].text
+        repeats = word in scan.lexicon.concord and match.first - last_cue <= _REACH
+        value = "concord" if repeats else match.value
+        if value not in _FREE:
+            last_cue = match.first
+        yield scan.fact("negation", value, match.first, match.last, Weight.FREE if value in _FREE else Weight.FIRM)

@@ -1,0 +1,85 @@
+"""Reading: bytes to a Document. One module a format, listed in `READERS` by the file's suffix.
+
+    load ─► decode ─► reader: parts ─► infer descriptions and boilerplate ─► assemble: sections, sentences, ids
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from pipeline.document import Document, Source
+from pipeline.errors import InputError
+from pipeline.findings import Finding
+from pipeline.read import html, markdown, text
+from pipeline.read.assemble import Assembler
+from pipeline.read.decoding import decode
+from pipeline.read.infer import infer
+from pipeline.read.loading import load
+from pipeline.read.parts import Parsed
+
+__all__ = ["READERS", "Reader", "Reading", "load", "run"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """How files of one format are read."""
+
+    media_type: str
+    parse: Callable[[str], Parsed]
+
+
+_TEXT = Reader("text/plain", text.parse)
+_MARKDOWN = Reader("text/markdown", markdown.parse)
+_HTML = Reader("text/html", html.parse)
+
+READERS: dict[str, Reader] = {
+    ".txt": _TEXT,
+    ".text": _TEXT,
+    ".md": _MARKDOWN,
+    ".markdown": _MARKDOWN,
+    ".html": _HTML,
+    ".htm": _HTML,
+    ".xhtml": _HTML,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A source, read."""
+
+    document: Document
+    text: str  # decoded, without byte order mark, every line end "\n"; spans are offsets into it
+    findings: tuple[Finding, ...]
+
+
+def run(data: bytes, path: str, *, language: str = "en", folder: Path | None = None) -> Reading:
+    """The document in `data`, a file's bytes.
+
+    `path` is used for its suffix, the document's id and where findings are; it is not opened. `language` (BCP 47)
+    holds unless the source names its own. `folder` is where the picture files a document names are looked up: only
+    whether they exist, and only inside it; None looks up nothing.
+
+    The words of a span of the source and of its segment are equal but for white space and characters that cannot
+    be seen; in Markdown and HTML the span also covers the markup and entities between its first and last character.
+    Text that stands in an attribute (an alt in HTML) has no span.
+
+    Raises InputError for a suffix without a reader and for data that is no text or has none.
+    """
+    path = path.replace("\\", "/")
+    suffix = PurePosixPath(path).suffix.lower()
+    if suffix not in READERS:
+        known = ", ".join(READERS)
+        raise InputError(f"{path} is not of a kind that can be read.", f"Known are {known}: export it as one of them.")
+    decoded = decode(data, path)
+    parsed = READERS[suffix].parse(decoded.text)
+    if decoded.encoding == "windows-1252":
+        parsed.notes.append("read.decoded-windows-1252")
+    spoken = parsed.language or language
+    infer(parsed.parts, spoken)
+    source = Source(path, hashlib.sha256(data).hexdigest(), READERS[suffix].media_type, decoded.encoding)
+    assembler = Assembler(decoded.text, source, spoken, folder)
+    document = assembler.document(parsed)
+    return Reading(document, decoded.text, tuple(assembler.findings))

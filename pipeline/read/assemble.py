@@ -1,0 +1,168 @@
+"""Parts to a Document: title, sections, ids, sentences, and the findings about them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+
+from pipeline.document import Block, BlockKind, Document, Image, Section, Segment, Source, Span, Unit
+from pipeline.errors import InputError
+from pipeline.findings import Finding, Where, finding
+from pipeline.read import segmenting
+from pipeline.read.inline import Inline, plain
+from pipeline.read.parts import Part, Parsed, Picture
+from pipeline.read.pictures import locate
+from pipeline.read.slugs import Slugs, slug
+
+_MAX_TITLE_WORDS = 20
+_SET_APART = {BlockKind.DESCRIPTION: "read.description", BlockKind.BOILERPLATE: "read.boilerplate"}
+_ONE_SEGMENT = frozenset({BlockKind.HEADING, BlockKind.CODE})
+
+
+class Assembler:
+    """Makes the document of one source. Ids: s01 a section, s01.b02 a block, s01.b02.u03.04 a sentence."""
+
+    def __init__(self, text: str, source: Source, language: str, folder: Path | None) -> None:
+        self.source = source
+        self.language = language
+        self.folder = folder
+        self.findings: list[Finding] = []
+        self.slugs = Slugs()
+        self.starts = [0]
+        for i, line in enumerate(text.split("\n")):
+            self.starts.append(self.starts[i] + len(line) + 1)
+
+    def document(self, parsed: Parsed) -> Document:
+        """The document. Raises InputError when the source has nothing to read."""
+        if not any(part.units or part.picture for part in parsed.parts):
+            raise InputError(f"{self.source.path} has no text.", "Put the text into it, or leave it out of the build.")
+        name = PurePosixPath(self.source.path).stem
+        for code in parsed.notes:
+            self._note(code, Span(0, 0))
+        title, parts = self._title(parsed, name)
+        sections = tuple(self._sections(parts))
+        lead = next((section for section in sections if section.heading is None), None)
+        return Document(
+            id=slug(name, "document"),
+            title=title,
+            language=self.language,
+            sections=tuple(section for section in sections if section.heading is not None),
+            source=self.source,
+            lead=lead,
+        )
+
+    def _title(self, parsed: Parsed, name: str) -> tuple[Segment, list[Part]]:
+        """The title, and the parts without the one it was.
+
+        The first heading of level 1; else what the source names as its title; else the first heading, if no other
+        has its level, or a first line that stands alone; else the words of the first heading; else the file's name.
+        """
+        parts = parsed.parts
+        own = next((part for part in parts if part.kind is BlockKind.HEADING and part.level == 1), None)
+        if own is None and parsed.title:
+            return segmenting.whole(parsed.title, "title"), parts
+        first = next((part for part in parts if part.kind is BlockKind.HEADING), None)
+        if own is None and first is not None and first is parts[0]:
+            same_level = sum(part.kind is BlockKind.HEADING and part.level <= first.level for part in parts)
+            own = first if same_level == 1 else None
+        if own is None and parts and _is_title_line(parts[0]) and self.source.media_type != "text/plain":
+            own = parts[0]
+        if own is not None:
+            return segmenting.whole(own.units[0].text, "title"), [part for part in parts if part is not own]
+        if first is not None:
+            return segmenting.whole(first.units[0].text, "title"), parts
+        words = name.replace("-", " ").replace("_", " ").strip()
+        self._note("read.no-title", Span(0, 0))
+        return segmenting.whole(plain(words[:1].upper() + words[1:] or "Untitled"), "title"), parts
+
+    def _sections(self, parts: list[Part]) -> Iterable[Section]:
+        head: Part | None = None
+        body: list[Part] = []
+        number = 0
+        for part in (*parts, None):
+            if part is not None and part.kind is not BlockKind.HEADING:
+                body.append(part)
+                continue
+            if head is not None or body:
+                number += head is not None
+                yield self._section(f"s{number:02d}" if head else "s00", head, body)
+            head, body = part, []
+
+    def _section(self, section_id: str, head: Part | None, body: list[Part]) -> Section:
+        name = self.slugs.unique(head.text if head else "lead", section_id.replace("s", "section-", 1))
+        heading = self._block(head, f"{section_id}.b00", name) if head else None
+        blocks = tuple(self._block(part, f"{section_id}.b{i:02d}", name) for i, part in enumerate(body, 1))
+        return Section(section_id, name, heading, head.level if head else 1, blocks)
+
+    def _block(self, part: Part, block_id: str, section: str) -> Block:
+        units = tuple(self._unit(part, i, f"{block_id}.u{i + 1:02d}") for i in range(len(part.units)))
+        spans = [span for unit in part.units if (span := unit.text.whole())]
+        span = Span(min(s.start for s in spans), max(s.end for s in spans)) if spans else None
+        image = None
+        if part.picture is not None:
+            span = Span(part.picture.start, part.picture.end) if part.picture.start >= 0 else None
+            image = self._image(part.picture, block_id, section, span)
+        block = Block(block_id, part.kind, units, part.level, part.ordered, image, span, part.reason)
+        if part.kind in _SET_APART:
+            first = next(block.segments(), None)
+            message = f"{'Description of a picture' if part.kind is BlockKind.DESCRIPTION else 'Web page furniture'}: {part.reason}."
+            self._note(_SET_APART[part.kind], span, message, section, first.id if first else None)
+        return block
+
+    def _unit(self, part: Part, i: int, unit_id: str) -> Unit:
+        unit = part.units[i]
+        if part.kind in _ONE_SEGMENT:
+            made: tuple[Segment, ...] = (segmenting.whole(unit.text, f"{unit_id}.01"),)
+        else:
+            made = segmenting.segments(unit.text, unit_id, self.language)
+        return Unit(made, unit.row, unit.column, unit.header, unit.depth)
+
+    def _image(self, picture: Picture, block_id: str, section: str, span: Span | None) -> Image:
+        place = locate(picture.src, self.folder)
+        if place.outside is not None:
+            message = f"The picture is named by {place.outside}, which is not looked up."
+            self._note("read.image-outside", span, message, section)
+        return Image(
+            src=picture.src,
+            path=place.path,
+            alt=_optional(picture.alt, f"{block_id}.alt"),
+            caption=_optional(picture.caption, f"{block_id}.caption") if picture.caption else None,
+        )
+
+    def _note(
+        self, code: str, span: Span | None, message: str = "", section: str | None = None, segment: str | None = None
+    ) -> None:
+        line = column = None
+        if span is not None:
+            line = bisect_right(self.starts, span.start)
+            column = span.start - self.starts[line - 1] + 1
+        where = Where(self.source.path, line, column, section, segment)
+        self.findings.append(finding(code, message or _MESSAGES[code], where, _HINTS.get(code, "")))
+
+
+_MESSAGES = {
+    "read.no-title": "No title was found; the file's name stands in for it.",
+    "read.decoded-windows-1252": "The file is not UTF-8; it was read as Windows-1252.",
+    "read.as-plain-text": "The markup is too deep or too dense to read; the words were read as plain text.",
+}
+_HINTS = {
+    "read.no-title": "Put the title on the first line.",
+    "read.decoded-windows-1252": "Save the file as UTF-8 and check its accents.",
+    "read.as-plain-text": "Simplify the markup and check the result.",
+    "read.image-outside": "Put the picture beside the source file and name it by its relative path.",
+    "read.description": "Make it the picture's alt text or caption, or delete it.",
+    "read.boilerplate": "Delete the line from the source.",
+}
+
+
+def _optional(text: Inline | None, segment_id: str) -> Segment | None:
+    return None if text is None else segmenting.whole(text, segment_id)
+
+
+def _is_title_line(part: Part) -> bool:
+    """Whether a first paragraph stands alone like a title: one short line without a final stop."""
+    if part.kind is not BlockKind.PARAGRAPH or len(part.units) != 1 or part.units[0].text.breaks:
+        return False
+    text = part.text
+    return bool(text) and text[-1] not in ".,;:!" and len(text.split()) <= _MAX_TITLE_WORDS

@@ -1,0 +1,167 @@
+"""Syllables of one English word in small letters.
+
+In this order: a table of exceptions, the pronouncing dictionary (first entry), the dictionary's word without an
+ending ("-s", "-ed", "-ing", "-'s"), the American spelling of a British word, a combining form and the rest of the word
+by itself ("gastro|enteritis"), and last the vowels: each group of vowel letters is a syllable, save those that rules
+part ("cre|atinine") or silence (the last e). The tables are data: `data/syllables_en.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from pipeline.score import dictionary
+
+_SIBILANT = re.compile(r"(?:[sxz]|[cs]h|[cg]e|[sz]e)$")
+_LAST_E = re.compile(r"(?<=[^aeiouy])e$")
+_SYLLABIC_LE = re.compile(r"[^aeiouylr]le$|[^aeiouyr]re$")
+_SILENT_ED = re.compile(r"(?<=[^aeioutdy])ed$")
+_SILENT_ES = re.compile(r"(?<=[^aeiouysxzcgh])es$|(?<=[^aeiouysc]h)es$")
+_SYLLABIC_M = re.compile(r"(?:s|th)ms?$")
+_VOWELS = re.compile(r"[aeiouy]+")
+_CONSONANT_Y = re.compile(r"(?<![a-z])y(?=[aeiou])|(?<=[aeiou])y(?=[aeiou])")
+_UE = re.compile(r"(?<=[gq])ue$")
+
+
+def count(word: str) -> int:
+    """Syllables, at least 1. `word` may hold apostrophes, not hyphens."""
+    return _count(word.strip("'"))
+
+
+def known(word: str) -> bool:
+    """Whether the dictionary has the word."""
+    return dictionary.syllables(word) is not None
+
+
+@lru_cache(maxsize=16384)
+def _count(word: str) -> int:
+    listed = _listed(word)
+    if listed is not None:
+        return listed
+    american = _american(word)
+    if american != word:
+        listed = _listed(american)
+        if listed is not None:
+            return listed
+    return _by_parts(american.replace("'", ""))
+
+
+def _listed(word: str) -> int | None:
+    """From the exceptions or the dictionary, with or without an ending."""
+    fixed: int | None = _data()["words"].get(word)
+    found = dictionary.syllables(word) if fixed is None else fixed
+    return found if found is not None else _without_ending(word)
+
+
+def _without_ending(word: str) -> int | None:
+    for ending, stems in _stems(word):
+        for stem in stems:
+            found = _data()["words"].get(stem) or (dictionary.syllables(stem) if len(stem) > 2 else None)
+            if found is not None:
+                return int(found) + _added(ending, stem)
+    return None
+
+
+def _stems(word: str) -> list[tuple[str, tuple[str, ...]]]:
+    rows: list[tuple[str, tuple[str, ...]]] = []
+    if word.endswith("'s"):
+        rows.append(("s", (word[:-2],)))
+    if word.endswith("ies"):
+        rows.append(("", (word[:-3] + "y",)))
+    if word.endswith("s") and not word.endswith("ss"):
+        rows.append(("s", (word[:-1], word[:-2]) if word.endswith("es") else (word[:-1],)))
+    if word.endswith("ied"):
+        rows.append(("", (word[:-3] + "y",)))
+    if word.endswith("ed"):
+        rows.append(("ed", _bare_stems(word[:-2])))
+    if word.endswith("ing"):
+        rows.append(("ing", _bare_stems(word[:-3])))
+    if word.endswith("ly"):
+        rows.append(("ly", (word[:-2],)))
+    return rows
+
+
+def _bare_stems(stem: str) -> tuple[str, ...]:
+    doubled = (stem[:-1],) if len(stem) > 2 and stem[-1] == stem[-2] else ()
+    return (stem + "e", stem, *doubled)
+
+
+def _added(ending: str, stem: str) -> int:
+    if ending == "s":
+        return int(bool(_SIBILANT.search(stem)))
+    if ending == "ed":
+        return int(stem.rstrip("e").endswith(("t", "d")))
+    return int(ending in ("ing", "ly"))
+
+
+def _american(word: str) -> str:
+    for british, american in _data()["spellings"]:
+        word = word.replace(british, american)
+    return word
+
+
+def _by_parts(word: str) -> int:
+    for form in _combining():
+        rest = word.removeprefix(form)
+        if len(word) > len(rest) > 2 and _VOWELS.search(rest) and not (form[-1] == "o" and rest.startswith("id")):
+            return _groups(form) + _count(rest)
+    for prefix in _data()["prefixes"]:
+        rest = word.removeprefix(prefix)
+        if rest != word and len(rest) > 3 and rest[0] in "aeiou":
+            found = _listed(rest)
+            if found is not None:
+                return _groups(prefix) + found
+    joint = _silent_joint(word)
+    return joint if joint is not None else _by_vowels(word)
+
+
+def _silent_joint(word: str) -> int | None:
+    """Syllables of two dictionary words in one, the first with a silent e ("nose|bleed")."""
+    for end in range(4, len(word) - 3):
+        if word[end - 1] == "e":
+            first, second = dictionary.syllables(word[:end]), dictionary.syllables(word[end:])
+            if first is not None and second is not None:
+                return first + second
+    return None
+
+
+def _by_vowels(word: str) -> int:
+    """Groups of vowels, once the silent e is gone."""
+    if word in _data()["sounded_e"]:
+        return max(1, _groups(word))
+    bare = word if _SYLLABIC_LE.search(word) else _UE.sub("", _LAST_E.sub("", word))
+    return max(1, _groups(_SILENT_ES.sub("s", _SILENT_ED.sub("d", bare))))
+
+
+def _groups(letters: str) -> int:
+    for pattern, replacement in _rules():
+        letters = pattern.sub(replacement, letters)
+    return len(_VOWELS.findall(letters)) + bool(_SYLLABIC_M.search(letters))
+
+
+@cache
+def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """What is done to a word before its groups of vowels are counted: "|" parts, "-" stands for a consonant."""
+    data = _data()
+    rules: list[tuple[re.Pattern[str], str]] = [(_CONSONANT_Y, "-")]
+    rules += [(re.compile(f"(?<={letter})u(?=[aeiouy])"), "-") for letter in data["consonant_u"]]
+    rules += [(re.compile(letters), "-e-") for letters in data["one_syllable"]]
+    for border in data["borders"]:
+        before, _, after = border.partition("|")
+        rules.append((re.compile(f"({before})(?={after})"), r"\1|"))
+    rules += [(re.compile(f"{pair[0]}(?={pair[1]})"), f"{pair[0]}|") for pair in data["two_syllables"]]
+    return tuple(rules)
+
+
+@cache
+def _combining() -> tuple[str, ...]:
+    return tuple(sorted(_data()["combining"], key=len, reverse=True))
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files("pipeline.score").joinpath("data/syllables_en.toml").read_text("utf-8"))

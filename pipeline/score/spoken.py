@@ -1,0 +1,174 @@
+"""A written word as it is said, so that its syllables can be counted.
+
+- Numbers are said in full: "2.5" is "two point five", "1918" "nineteen eighteen", "10-20" "ten to twenty".
+- Units are said in full, with or without a blank before them: "mg" and the end of "5mg" are "milligrams", "mL" is
+  "milliliters", "mg/kg" "milligrams per kilograms".
+- Abbreviations are said in full ("Dr", "e.g."), but "a.m." and "p.m." are said as letters.
+- Initialisms are said as letters: "MRI", "HbA1c", "pH"; their digits as numbers: "B12" is "B twelve". Capitals that
+  a dictionary has as a word are that word ("DO NOT"), save those listed; "AIDS" and "NASA" are words.
+
+What is said how is data: `data/spoken.toml` and `data/numerals.toml`. The source of the principle, that figures and
+signs count as they are read aloud and abbreviations as if written in full: R. Flesch, How to Write Plain English
+(1979), chapter 2; G. H. McLaughlin, SMOG grading, Journal of Reading 12 (1969).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from pipeline.score import numerals
+
+_NUMBER = r"\d+(?:[.,'\u00a0]\d+)*"
+_FIGURE = re.compile(rf"[<>≤≥±~+]?([$£€])?({_NUMBER})(.*)")
+_CLOCK = re.compile(r"(\d{1,2})[:h](\d{2})")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)$")
+_RUNS = re.compile(r"\d+|[^\W\d_]+")
+_PLURAL_LETTERS = re.compile(r"([A-Z]{2,})s")
+_INNER_CAPITALS = re.compile(r"[a-z]{0,2}[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[a-z]{1,2}[A-Z]{1,4}")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_RANGE = re.compile(rf"({_NUMBER})[-–]({_NUMBER})(.*)")
+_VOWELS = frozenset("aeiouyáéíóúàèòâêôãõïüäö")
+_LONGEST_INITIALISM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Language:
+    letters: dict[str, str]
+    units: dict[str, str]
+    abbreviations: dict[str, str]
+    spelled: frozenset[str]
+    as_words: frozenset[str]
+
+
+@cache
+def _languages() -> dict[str, _Language]:
+    rows = tomllib.loads(files("pipeline.score").joinpath("data/spoken.toml").read_text("utf-8"))
+    return {
+        language: _Language(
+            dict(zip("abcdefghijklmnopqrstuvwxyz", (n.strip() for n in row["letters"].split(",")), strict=True)),
+            row["units"],
+            row["abbreviations"],
+            frozenset(row["spelled"]),
+            frozenset(row["as_words"]),
+        )
+        for language, row in rows.items()
+    }
+
+
+def say(word: str, language: str, known: Callable[[str], bool]) -> tuple[str, ...]:
+    """The words, in small letters, that one written word is said as.
+
+    `known` says whether a dictionary of the language has a word in small letters; where there is no dictionary it
+    always answers no.
+    """
+    data = _languages().get(language, _languages()["en"])
+    return tuple(piece for part in _parts(word, language, data, known) for piece in part.lower().split())
+
+
+def _parts(word: str, language: str, data: _Language, known: Callable[[str], bool]) -> Iterator[str]:
+    whole = _whole(word, data)
+    if whole is not None:
+        yield whole
+        return
+    between = _RANGE.fullmatch(word)
+    if between is not None:
+        low, high, rest = between.groups()
+        yield from (numerals.say(low, language), numerals.names(language).to, numerals.say(high, language))
+        yield from _tail(rest, language, data, known)
+        return
+    if "/" in word and any(part in data.units for part in word.split("/")):
+        first, *others = word.split("/")
+        yield from _parts(first, language, data, known)
+        for other in others:
+            yield numerals.names(language).per
+            yield from _parts(other, language, data, known)
+        return
+    for part in re.split(r"[-–/]", word):
+        yield from _part(part, language, data, known)
+
+
+def _part(part: str, language: str, data: _Language, known: Callable[[str], bool]) -> Iterator[str]:
+    whole = _whole(part, data)
+    figure = _FIGURE.fullmatch(part)
+    if whole is not None:
+        yield whole
+    elif clock := _CLOCK.fullmatch(part):
+        yield numerals.say(clock[1], language)
+        if clock[2] != "00":
+            yield numerals.say(clock[2].lstrip("0"), language)
+    elif figure is not None:
+        sign, number, rest = figure.groups()
+        yield numerals.say(number, language)
+        yield from _tail(rest, language, data, known)
+        if sign:
+            yield data.units[sign]
+    elif any(c.isdigit() for c in part):
+        yield from _mixed(part, language, data)
+    else:
+        yield from _letters(part, data, known)
+
+
+def _whole(word: str, data: _Language) -> str | None:
+    if word in data.as_words:
+        return word
+    return data.units.get(word) or data.abbreviations.get(word.lower().rstrip("."))
+
+
+def _tail(rest: str, language: str, data: _Language, known: Callable[[str], bool]) -> Iterator[str]:
+    """What is written right behind a number: a unit, the end of an ordinal, a letter."""
+    if not rest or _ORDINAL.match(rest):
+        return
+    letters = data.abbreviations.get(".".join(rest.lower()))  # "8am" is said as "8 a.m."
+    if letters is not None:
+        yield letters
+    elif any(c.isdigit() for c in rest):
+        yield from _mixed(rest, language, data)
+    else:
+        yield from _parts(rest.lstrip("-–/"), language, data, known)
+
+
+def _mixed(part: str, language: str, data: _Language) -> Iterator[str]:
+    """Letters and digits in one: short runs of letters are spelled, longer ones are words."""
+    for run in _RUNS.findall(part):
+        if run.isdigit():
+            yield numerals.say(run, language)
+        elif len(run) <= _LONGEST_INITIALISM or run.isupper():
+            yield _spell(run, data)
+        else:
+            yield run
+
+
+def _letters(part: str, data: _Language, known: Callable[[str], bool]) -> Iterator[str]:
+    bare = part.replace(".", "")
+    if bare in data.as_words:
+        yield bare
+    elif "." in part and bare != part and all(len(letter) == 1 for letter in part.strip(".").split(".")):
+        yield _spell(bare, data)
+    elif plural := _PLURAL_LETTERS.fullmatch(bare):
+        yield from _letters(plural[1], data, known)
+    elif bare in data.spelled:
+        yield _spell(bare, data)
+    elif bare.isupper() and len(bare) > 1:
+        yield _spell(bare, data) if _is_initialism(bare, known) else bare
+    elif len(bare) <= _LONGEST_INITIALISM + 1 and _INNER_CAPITALS.fullmatch(bare) and not known(bare.lower()):
+        yield _spell(bare, data)
+    elif not known(bare.lower()) and len(bare) > 1:
+        yield from _CAMEL.split(bare)
+    else:
+        yield bare
+
+
+def _is_initialism(capitals: str, known: Callable[[str], bool]) -> bool:
+    lower = capitals.lower()
+    if known(lower):
+        return False
+    return len(capitals) <= _LONGEST_INITIALISM or not _VOWELS & set(lower)
+
+
+def _spell(letters: str, data: _Language) -> str:
+    return " ".join(data.letters.get(letter, letter) for letter in letters.lower())

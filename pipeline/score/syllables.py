@@ -1,0 +1,39 @@
+"""Syllables of one written word, by language.
+
+English: the CMU Pronouncing Dictionary, then rules (`english.py`). Spanish, French, Italian, Portuguese, Catalan and
+Galician: rules of spelling (`romance.py`). Any other language: groups of vowels, a rough count that no formula uses.
+How figures, units and initialisms are said comes first: `spoken.py`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from pipeline.score import english, romance, spoken
+
+_VOWELS = re.compile(r"[aeiouyàáâãäåèéêëìíîïòóôõöùúûüýøœæ]+")
+
+
+@lru_cache(maxsize=16384)
+def count(word: str, language: str = "en") -> int:
+    """Syllables of a word as it is said, at least 1. `language` is a BCP 47 tag."""
+    root = language.partition("-")[0].lower()
+    word = unicodedata.normalize("NFC", word).replace("’", "'")
+    said = spoken.say(word, root, english.known if root == "en" else _never)
+    return max(1, sum(_count(piece, root) for piece in said))
+
+
+def _count(piece: str, language: str) -> int:
+    """Syllables of one piece in small letters; hyphens part it once more."""
+    parts = [part for part in piece.split("-") if any(c.isalpha() for c in part)]
+    if language == "en":
+        return sum(english.count(part) for part in parts)
+    if language in romance.LANGUAGES:
+        return sum(romance.count(part, language) for part in parts)
+    return sum(max(1, len(_VOWELS.findall(part))) for part in parts)
+
+
+def _never(_word: str) -> bool:
+    return False

@@ -1,0 +1,75 @@
+"""What is added at the first use of a term: its definition after the sentence, or an initialism written out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pipeline.simplify import inflect
+from pipeline.simplify.glossary import Entry, Treatment
+from pipeline.simplify.lexical import Change
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from pipeline.simplify.match import Match
+
+DEFINE, EXPAND = "define", "expand"
+PER_PARAGRAPH = 2  # definitions; the other terms get theirs at a later use
+_DEFINING = r"\s*(?:\([^)]{1,80}\)\s*)?(?:is|are|means|mean|refers to|refer to|involves|involve|is called|are called)\b"
+
+
+@dataclass(slots=True)
+class FirstUses:
+    """The terms a document has explained so far; `text` is all its body text, where its own explanations are found."""
+
+    text: str
+    explained: set[str] = field(default_factory=set)
+
+    def definition(self, matches: Sequence[Match]) -> Entry | None:
+        """The first term used here that nothing has explained yet."""
+        for match in matches:
+            entry = match.entry
+            if entry.treatment is Treatment.DEFINE and entry.term not in self.explained:
+                self.explained.add(entry.term)
+                if entry.definition.casefold() not in self.text and not self._defined_by_source(entry.spellings):
+                    return entry
+        return None
+
+    def expansions(self, doc: Doc, matches: Sequence[Match]) -> tuple[Change, ...]:
+        """Initialisms used here for the first time, written out with the initials in brackets."""
+        found: list[Change] = []
+        for match in matches:
+            entry = match.entry
+            if entry.treatment is Treatment.EXPAND and entry.term not in self.explained:
+                self.explained.add(entry.term)
+                if entry.plain.casefold() not in self.text:
+                    found.append(_expansion(doc, match))
+        return tuple(found)
+
+    def _defined_by_source(self, spellings: Iterable[str]) -> bool:
+        for spelling in spellings:
+            place = re.compile(rf"(?:^|[.!?:]\s+|\n)(?:an?\s+|the\s+)?{re.escape(spelling.casefold())}s?{_DEFINING}")
+            if place.search(self.text):
+                return True
+        return False
+
+
+def first_uses(texts: Iterable[str]) -> FirstUses:
+    """Nothing explained yet, in a document with these sentences."""
+    return FirstUses("\n".join(texts).casefold())
+
+
+def _expansion(doc: Doc, match: Match) -> Change:
+    span = match.span(doc)
+    start, text = span.start_char, f"{match.entry.plain} ({span.text})"
+    if match.start == 0:
+        text = text[0].upper() + text[1:]
+    elif doc[match.start - 1].lower_ in {"a", "an"}:
+        before = doc[match.start - 1]
+        right = inflect.article(text)
+        if right != before.lower_:
+            start, text = before.idx, f"{right.capitalize() if before.text[0].isupper() else right} {text}"
+    return Change(start, span.end_char, text, EXPAND, match.entry)

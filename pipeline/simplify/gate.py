@@ -1,0 +1,131 @@
+"""The gate: what an edit must keep before it may stand. Each check gives a reason to refuse, or None.
+
+Facts (numbers, doses, negation, modality, names, links) are compared by `pipeline.facts`; the parse then tells whether
+who does what is still the same; the text tells whether anything broke.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from pipeline import facts
+from pipeline.findings import Severity
+from pipeline.score.syllables import count
+from pipeline.score.words import words as counted_words
+from pipeline.simplify.grammar import SUBJECTS, main_verb, modal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_DEBRIS = re.compile(r"\s[.,;:!?](?!\d)|,\s*[,.;]|\.\.(?!\.)|\s{2}|[,;:—–-]\s*\.$|\(\s|\s\)|\b(\w+) \1\b(?<!had had)(?<!that that)")
+_DANGLING = frozenset({"CCONJ", "SCONJ", "DET"})
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_RELATIVE = frozenset({"which", "who", "that", "whom", "whose"})
+_STEM = 4  # letters that tell a content word again, whatever the parser made of its ending
+_GRADE_SLACK = 0.5  # grades a single edit may add: "about" for "approximately" saves syllables, not words
+_LONGEST = 1.6  # times the source's length; a sentence split in two repeats a subject
+_SHORTEST = 0.5
+
+
+def facts_kept(source: str, target: str) -> str | None:
+    """The first fact of `source` that `target` lost, changed or made up."""
+    for violation in facts.compare(source, target):
+        if violation.severity in {Severity.ERROR, Severity.WARNING}:
+            return violation.message
+    return None
+
+
+def split_is_sound(source: Doc, parts: Sequence[Doc], dropped: Iterable[str] = ()) -> str | None:
+    """Whether sentences stand by themselves and say together what the source sentence says."""
+    for part in parts:
+        if main_verb(part) is None or broken(part):
+            return f"“{part.text}” does not read as a full sentence"
+    lost = _lost_words(source, parts, dropped)
+    if lost:
+        return f"“{lost}” would be lost"
+    if not _claims(source) <= set().union(*(_claims(part) for part in parts)):
+        return "who does what would change"
+    if _denied(source) != sum((_denied(part) for part in parts), Counter()):
+        return "what is denied would change"
+    return None
+
+
+def change_is_sound(source: Doc, changed: Doc, edited: set[int]) -> str | None:
+    """Whether a sentence still has its structure after words were replaced.
+
+    `edited` are the indexes of the source's tokens that were replaced.
+    """
+    if broken(changed) and not broken(source):
+        return "the sentence would not read well"
+    before, after = main_verb(source), main_verb(changed)
+    if before is not None and after is None:
+        return "the sentence would not read as a full sentence"
+    if before is not None and after is not None and before.i not in edited and before.text != after.text:
+        return "the main verb would change"
+    if sum(_denied(source).values()) != sum(_denied(changed).values()):
+        return "what is denied would change"
+    return None
+
+
+def easier(source: str, target: str) -> str | None:
+    """Flesch-Kincaid grade not higher and length sane."""
+    if not _SHORTEST <= len(target) / max(1, len(source)) <= _LONGEST + 20 / max(1, len(source)):
+        return "the text would grow or shrink too much"
+    if _load(target) > _load(source) + _GRADE_SLACK:
+        return "the text would not be easier"
+    return None
+
+
+def broken(doc: Doc) -> bool:
+    """Marks of a bad cut: stray punctuation, a doubled word, an open bracket, a last word that leads nowhere."""
+    text = doc.text
+    if _DEBRIS.search(text) or text.count("(") != text.count(")") or text.count("“") != text.count("”"):
+        return True
+    spoken = [token for token in doc if not token.is_punct]
+    return not spoken or (spoken[-1].pos_ in _DANGLING and spoken[-1].dep_ in {"cc", "mark", "det"})
+
+
+def _lost_words(source: Doc, parts: Sequence[Doc], dropped: Iterable[str]) -> str | None:
+    """The first content word that the parts have less often, by its lemma and, should the parser waver, its text."""
+    lemmas = Counter(_stem(token) for part in parts for token in part)
+    texts = Counter(token.lower_[:_STEM] for part in parts for token in part)
+    gone = {word.lower() for word in dropped}
+    content = [token for token in source if token.pos_ in _CONTENT and token.lower_ not in gone]
+    wanted = Counter(_stem(token) for token in content)
+    for token in content:
+        stem = _stem(token)
+        if max(lemmas[stem], texts[stem], texts[token.lower_[:_STEM]]) < wanted[stem]:
+            return token.text
+    return None
+
+
+def _stem(token: Token) -> str:
+    return token.lemma_.lower()[:_STEM]
+
+
+def _claims(doc: Doc) -> set[tuple[str, ...]]:
+    """Who does what, and with which "may": (subject, verb) and (verb, helper), as stems."""
+    found: set[tuple[str, ...]] = set()
+    for token in doc:
+        if token.dep_ in SUBJECTS and token.lower_ not in _RELATIVE and token.head.pos_ in {"VERB", "AUX"}:
+            found.add((_stem(token), "", _stem(token.head)))
+        if token.pos_ in {"VERB", "AUX"}:
+            helper = modal(token)
+            if helper is not None:
+                found.add((_stem(token), helper.lower_))
+    return found
+
+
+def _denied(doc: Doc) -> Counter[str]:
+    return Counter(_stem(token.head) for token in doc if token.dep_ == "neg")
+
+
+def _load(text: str) -> float:
+    counted = counted_words(text, "en")
+    sentences = max(1, len(re.findall(r"[.!?](?=\s|$)", text)))
+    if not counted:
+        return 0.0
+    return 0.39 * len(counted) / sentences + 11.8 * sum(count(w, "en") for w in counted) / len(counted)

@@ -1,0 +1,194 @@
+"""Sentences made plain: rules and glossary in turn, each edit through the gate, until nothing changes any more."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pipeline.simplify import gate, lexical
+from pipeline.simplify.glossary import Glossary
+from pipeline.simplify.grammar import denies, is_condition, main_verb
+from pipeline.simplify.locked import locked
+from pipeline.simplify.match import Match, Matcher
+from pipeline.simplify.parse import Parser
+from pipeline.simplify.rules import RULES, Rule
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_ROUNDS = 6  # a text that still changes after these keeps what it has; every step passed the gate
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One edit made or refused: what stood there, what would stand there."""
+
+    rule: str
+    before: str
+    after: tuple[str, ...]
+    reason: str
+    entry: str | None = None
+    applied: bool = True
+
+
+@dataclass(slots=True)
+class Work:
+    """One source sentence on its way: the plain sentences it has become so far, and how."""
+
+    source: str
+    splits: bool = True  # headings and cells are only reworded
+    fixed: tuple[str, ...] = ()  # texts of links and code: words that no entry may touch
+    sentences: list[str] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.sentences = [self.source]
+
+    def note(self, step: Step) -> None:
+        """Remember a step, a refused one only once."""
+        if step.applied or step not in self.steps:
+            self.steps.append(step)
+
+    def keep_source(self, reason: str) -> None:
+        """Undo everything."""
+        whole = Step("gate", self.source, tuple(self.sentences), reason, applied=False)
+        self.steps = [Step(s.rule, s.before, s.after, s.reason, s.entry, applied=False) for s in self.steps]
+        self.steps.append(whole)
+        self.sentences = [self.source]
+
+
+class Rewriter:
+    """Rules, glossary and parser of one run."""
+
+    def __init__(self, glossary: Glossary, *, max_words: int, disable: Collection[str] = ()) -> None:
+        self.parse = Parser()
+        self.matcher = Matcher(glossary)
+        self._max_words = max_words
+        self._rules = tuple(rule for rule in RULES if rule.name not in disable)
+        self._words = lexical.RULE not in disable
+
+    def rewrite(self, works: Sequence[Work]) -> None:
+        """Make every work's sentences plain, in batches."""
+        self.parse.prepare(work.source for work in works)
+        active = list(works)
+        for _ in range(_ROUNDS):
+            changed = self._split(active)
+            changed |= self._reword(active) if self._words else set()
+            active = [work for work in active if id(work) in changed]
+            if not active:
+                break
+        for work in works:
+            if work.sentences != [work.source]:
+                whole = " ".join(work.sentences)
+                reason = gate.facts_kept(work.source, whole) or gate.easier(work.source, whole)
+                if reason is not None:
+                    work.keep_source(reason)
+
+    def _split(self, works: Sequence[Work]) -> set[int]:
+        """Shorten sentences as far as the rules go; gives the ids of the works that changed."""
+        changed: set[int] = set()
+        active = [work for work in works]
+        while active:
+            self.parse.prepare(text for work in active for text in work.sentences)
+            proposed = [(work, list(self._proposals(work))) for work in active]
+            self.parse.prepare(text for _, found in proposed for _, _, parts in found for text in parts)
+            active = [work for work, found in proposed if self._take_first(work, found)]
+            changed.update(id(work) for work in active)
+        return changed
+
+    def _proposals(self, work: Work) -> Iterator[tuple[int, Rule, tuple[str, ...]]]:
+        for at, text in enumerate(work.sentences):
+            doc = self.parse(text)
+            main = main_verb(doc)
+            if not work.splits or main is None or text.rstrip().endswith("?"):
+                continue
+            length = sum(1 for token in doc if token.is_alpha or token.like_num)
+            bound = is_condition(doc)
+            for rule in self._rules:
+                if length <= (self._max_words if rule.least is None else rule.least):
+                    continue
+                if bound and (not rule.conditions or denies(doc)):
+                    continue
+                for parts in rule.propose(doc, main):
+                    yield at, rule, parts
+
+    def _take_first(self, work: Work, found: Iterable[tuple[int, Rule, tuple[str, ...]]]) -> bool:
+        """Apply the first proposal that passes the gate, for one sentence; the others are found again."""
+        for at, rule, parts in found:
+            text = work.sentences[at]
+            refusal = self._refusal(text, rule, parts)
+            step = Step(rule.name, text, parts, refusal or rule.reason, applied=refusal is None)
+            work.note(step)
+            if refusal is None:
+                work.sentences[at : at + 1] = parts
+                return True
+        return False
+
+    def _refusal(self, text: str, rule: Rule, parts: tuple[str, ...]) -> str | None:
+        whole = " ".join(parts)
+        docs = [self.parse(part) for part in parts]
+        dropped = () if len(parts) > 1 else text.split(",")[0].split()
+        return (
+            gate.split_is_sound(self.parse(text), docs, dropped)
+            or gate.facts_kept(text, whole)
+            or gate.easier(text, whole)
+        )
+
+    def _reword(self, works: Sequence[Work]) -> set[int]:
+        """Put plain words for hard ones; gives the ids of the works that changed."""
+        self.parse.prepare(text for work in works for text in work.sentences)
+        planned = [(work, at, self._changes(work, at)) for work in works for at in range(len(work.sentences))]
+        planned = [plan for plan in planned if plan[2]]
+        self.parse.prepare(lexical.apply(work.sentences[at], made) for work, at, made in planned)
+        changed: set[int] = set()
+        for work, at, made in planned:
+            text = work.sentences[at]
+            good = self._sound(work, text, made)
+            if good:
+                work.sentences[at] = lexical.apply(text, good)
+                changed.add(id(work))
+        return changed
+
+    def _changes(self, work: Work, at: int) -> list[lexical.Change]:
+        text = work.sentences[at]
+        doc = self.parse(text)
+        return list(lexical.changes(doc, self.matches(text, work.fixed)))
+
+    def matches(self, text: str, fixed: Sequence[str] = ()) -> tuple[Match, ...]:
+        """Glossary terms of a sentence, outside its locked places."""
+        doc = self.parse(text)
+        ranges = [(start, start + len(word)) for word in fixed if (start := text.find(word)) >= 0]
+        return self.matcher.find(doc, locked(doc, ranges))
+
+    def _sound(self, work: Work, text: str, made: list[lexical.Change]) -> list[lexical.Change]:
+        """The changes that pass the gate; where they fail together, those that pass alone and with each other."""
+        if self._refused(text, made) is None:
+            good = made
+        else:
+            good = []
+            for change in made:
+                refusal = self._refused(text, [*good, change])
+                if refusal is None:
+                    good.append(change)
+                else:
+                    self._note(work, text, change, refusal)
+        for change in good:
+            self._note(work, text, change, None)
+        return good
+
+    def _refused(self, text: str, made: list[lexical.Change]) -> str | None:
+        changed = lexical.apply(text, made)
+        doc = self.parse(text)
+        edited = {t.i for t in doc for c in made if t.idx < c.end and c.start < t.idx + len(t)}
+        for change in made:
+            reason = gate.facts_kept(text, lexical.apply(text, [change]))
+            if reason is not None:
+                return reason
+        return gate.change_is_sound(doc, self.parse(changed), edited) or gate.easier(text, changed)
+
+    @staticmethod
+    def _note(work: Work, text: str, change: lexical.Change, refusal: str | None) -> None:
+        reason = refusal or "A plainer word from the glossary."
+        after = (change.text,)
+        work.note(Step(change.rule, change.before(text), after, reason, change.entry.term, applied=refusal is None))

@@ -1,0 +1,48 @@
+"""The rules that make shorter sentences, one module each, in the order they are tried.
+
+A rule proposes: `propose(doc, main)` gives the sentences that could stand for a parsed sentence whose main verb is
+`main`. Whether they may is decided by the gate, not here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.simplify.rules import (
+    apposition,
+    contrast,
+    coordination,
+    opener,
+    participle,
+    relative,
+    semicolon,
+    verb_phrases,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way to rewrite a sentence."""
+
+    name: str
+    reason: str  # for a clinician
+    propose: Callable[[Doc, Token], Iterator[tuple[str, ...]]]
+    least: int | None  # words a sentence must have; None: more than the settings' max_words
+    conditions: bool = False  # whether a sentence that says "if" or "unless" may be rewritten
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("opener", "A shorter linking word.", opener.propose, 0, conditions=True),
+    Rule("split.semicolon", "Two statements, two sentences.", semicolon.propose, 10),
+    Rule("split.contrast", "The two sides of a contrast, a sentence each.", contrast.propose, 12),
+    Rule("split.apposition", "An explanation in a sentence of its own.", apposition.propose, 14),
+    Rule("split.relative", "An added remark in a sentence of its own.", relative.propose, 14),
+    Rule("split.participle", "What it leads to, in a sentence of its own.", participle.propose, 14),
+    Rule("split.coordination", "Two statements, two sentences.", coordination.propose, 14),
+    Rule("split.verbs", "Two things said of one subject, a sentence each.", verb_phrases.propose, None),
+)

@@ -1,0 +1,72 @@
+"""Coordinated main clauses: "X does A, and Y does B." → "X does A. Y does B."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.simplify.grammar import (
+    claims,
+    enclosed,
+    has_content_clause,
+    inside_sentence,
+    is_finite,
+    is_timed,
+    sentence,
+    subject,
+    words,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_OPENING = {"and": "", "but": "But ", "yet": "But ", "so": "So "}
+_LEAST = 5  # words on each side
+
+
+def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
+    """The clauses before and after the conjunction, where the second is the tail of the sentence."""
+    if is_timed(doc) or claims(main) or has_content_clause(doc) or any(token.lower_ in words("pairing") for token in doc):
+        return
+    for second in main.rights:
+        if second.dep_ != "conj" or not is_finite(second) or subject(second) is None:
+            continue
+        conjunction = _conjunction(main, second)
+        if conjunction is None or enclosed(doc, conjunction.i) or fronted(main):
+            continue
+        tail = doc[conjunction.i + 1 :]
+        own = set(second.subtree)
+        if not all(token in own or token.is_punct for token in tail) or any(t.i <= conjunction.i for t in own):
+            continue
+        if tail[0].text[0].isdigit() or _is_series(doc, main, conjunction):
+            continue
+        if conjunction.i >= _LEAST and len(tail) > _LEAST:
+            opening = _OPENING[conjunction.lower_]
+            rest = inside_sentence(tail[0], tail.text) if opening else tail.text
+            yield sentence(doc[: conjunction.i].text), sentence(opening + rest)
+
+
+def _conjunction(main: Token, second: Token) -> Token | None:
+    """The "and", "but" or "so" directly before the second clause, a comma before it."""
+    between = [t for t in main.rights if t.dep_ in {"cc", "advmod", "mark"} and t.lower_ in _OPENING and t.i < second.i]
+    first = min(token.i for token in second.subtree)
+    found = next((token for token in between if token.i == first - 1), None)
+    if found is None or found.i == 0 or found.nbor(-1).text not in {",", ";"}:
+        return None
+    return found
+
+
+def _is_series(doc: Doc, main: Token, conjunction: Token) -> bool:
+    """Three or more clauses ("A is x, B is y, and C is z"): a cut would leave two with a comma between them."""
+    clauses = [t for t in doc[: conjunction.i] if t != main and t.dep_ in {"ccomp", "conj", "parataxis"}]
+    return any(is_finite(t) and subject(t) is not None and t.head in {main, conjunction.head} for t in clauses)
+
+
+def fronted(main: Token) -> bool:
+    """Something before the subject that may hold for both clauses ("In children, …", "After surgery, …")."""
+    first = subject(main)
+    opening = next((token for token in main.doc if token.is_alpha), main)
+    return first is None or opening.tag_ in {"IN", "TO", "WRB"} or any(
+        child.i < first.i and child.dep_ in {"prep", "advcl", "npadvmod", "mark", "pcomp", "agent"}
+        for child in main.lefts
+    )

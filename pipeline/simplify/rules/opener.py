@@ -1,0 +1,37 @@
+"""Long linking words at the start: "Furthermore, …" → "Also, …"; "However, …" → "But …"."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from pipeline.simplify.grammar import inside_sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
+    """The sentence with its opener replaced; a comma must follow the opener."""
+    for long, short in _openers().items():
+        if doc.text.lower().startswith(long + ", "):
+            at = len(long) + 2
+            first = next((token for token in doc if token.idx >= at), None)
+            if first is None or first.i > main.i:
+                return
+            if short == "Also," and any(token.lower_ == "also" for token in doc):
+                return
+            rest = doc.text[at:]
+            if not short.endswith(","):
+                rest = inside_sentence(first, rest)
+            yield (f"{short} {rest}",)
+            return
+
+
+@cache
+def _openers() -> dict[str, str]:
+    table = tomllib.loads(files(__package__).joinpath("opener.toml").read_text("utf-8"))
+    return {str(long): str(short) for long, short in table["opener"].items()}

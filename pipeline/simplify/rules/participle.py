@@ -1,0 +1,126 @@
+"""What follows after a comma: "…, reducing the risk of falls." → "… This reduces the risk of falls."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.simplify import inflect
+from pipeline.simplify.grammar import (
+    auxiliaries,
+    enclosed,
+    following_conjuncts,
+    is_passive,
+    is_past,
+    is_plural,
+    modal,
+    pronoun,
+    sentence,
+    subject,
+    words,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_LEAST = 4  # words after the comma
+_LISTABLE = frozenset({"pcomp", "xcomp", "dobj", "nsubj", "attr", "advcl", "acl", "conj"})
+_OBJECTS = frozenset({"dobj", "ccomp", "xcomp"})
+_HEDGES = frozenset({"may", "might", "could", "can"})
+
+
+def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
+    """The clause, then what it brings about ("This …") or what its subject has ("It …"), in the same tense."""
+    if main.lemma_.lower() in words("claim") or any(t.dep_ == "neg" or t.lower_ in words("negation") for t in doc):
+        return
+    for verb in doc[main.i + 1 :]:
+        if verb.tag_ != "VBG" or verb.dep_ not in {"advcl", "acl", "conj"}:
+            continue
+        own = sorted(verb.subtree, key=lambda t: t.i)
+        start = own[0].i
+        if start < 2 or doc[start - 1].text != "," or enclosed(doc, start):
+            continue
+        if _is_list_item(doc, main, verb):
+            continue
+        if not all(t in verb.subtree or t.is_punct for t in doc[start:]) or len(doc) - start <= _LEAST:
+            continue
+        yield from _as_sentence(doc, main, verb, start)
+
+
+def _is_list_item(doc: Doc, main: Token, verb: Token) -> bool:
+    """ "include washing hands, covering coughs, and airing rooms": the next of a list, not a result."""
+    more = [t for t in verb.rights if t.dep_ == "conj"]
+    earlier = any(t.tag_ == "VBG" and t.dep_ in _LISTABLE for t in doc[: verb.i])
+    if earlier and main.lemma_.lower() in words("listing"):
+        return True
+    return bool(more) and (earlier or any(t.dep_ == "cc" and t.nbor(-1).text == "," for t in verb.rights))
+
+
+def _as_sentence(doc: Doc, main: Token, verb: Token, start: int) -> Iterator[tuple[str, ...]]:
+    if not any(c.dep_ in _OBJECTS for c in verb.rights) and verb.lemma_.lower() not in words("result"):
+        return  # ", increasing from 3 to 9": no effect on anything
+    who = _who(main, verb.lemma_.lower())
+    helper = modal(main)
+    if who is None or any(t.pos_ != "ADV" for t in doc[start : verb.i]):
+        return
+    if helper is not None and helper.lower_ not in _HEDGES:
+        return
+    subject_again, many = who
+    perfect = helper is None and any(t.lower_ in {"has", "have"} for t in auxiliaries(main))
+    tense = _Tense(helper.lower_ if helper is not None else "", is_past(main), perfect, many)
+    second = _finite_again(doc, verb, start, tense)
+    if second is not None:
+        yield sentence(doc[: start - 1].text), sentence(f"{subject_again} {second}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Tense:
+    """How the new sentence's verbs are put: with a helper ("may"), or in the past or present."""
+
+    helper: str
+    past: bool
+    perfect: bool
+    many: bool
+
+    def verb(self, lemma: str) -> str:
+        if self.helper:
+            return lemma
+        if self.perfect:
+            return f"{'have' if self.many else 'has'} {inflect.verb(lemma, 'participle')}"
+        return inflect.verb(lemma, "past" if self.past else "base" if self.many else "third")
+
+    @property
+    def be(self) -> str:
+        if self.helper:
+            return "be"
+        if self.perfect:
+            return "have been" if self.many else "has been"
+        return ("were" if self.many else "was") if self.past else ("are" if self.many else "is")
+
+
+def _finite_again(doc: Doc, verb: Token, start: int, tense: _Tense) -> str | None:
+    """The participle clause with finite verbs: "reducing A and improving B" → "reduces A and improves B"."""
+    pieces = {verb.i: tense.verb(verb.lemma_.lower())}
+    for conjunct in following_conjuncts(verb):
+        if conjunct.tag_ == "VBG":
+            pieces[conjunct.i] = tense.verb(conjunct.lemma_.lower())
+        elif conjunct.tag_ == "VBN" and not auxiliaries(conjunct):
+            first = min((t.i for t in conjunct.lefts if t.dep_ == "advmod"), default=conjunct.i)
+            pieces[first] = f"{tense.be} {doc[first].text}"
+        else:
+            return None
+    kept = [t for t in doc[start:] if t.i > verb.i or t.lower_ not in words("linking")]
+    text = "".join(pieces.get(t.i, t.text) + t.whitespace_ for t in kept)
+    return f"{tense.helper} {text}" if tense.helper else text
+
+
+def _who(main: Token, lemma: str) -> tuple[str, bool] | None:
+    """The subject of the new sentence, and whether it is plural."""
+    if lemma in words("effect"):
+        return "This", False
+    first = subject(main)
+    if lemma not in words("trait") or first is None or is_passive(main):
+        return None
+    again = pronoun(first)
+    return None if again is None else (again, is_plural(first))

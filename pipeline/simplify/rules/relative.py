@@ -1,0 +1,109 @@
+"""Remarks after a comma: "…, which carry higher risks." → "… These options carry higher risks."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.simplify.grammar import (
+    SUBJECTS,
+    enclosed,
+    is_finite,
+    is_past,
+    is_plural,
+    modal,
+    noun_phrase,
+    sentence,
+    subject,
+    text_between,
+    words,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_LEAST = 4  # words of the remark
+
+
+def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
+    """The sentence without the remark, then the remark with a subject of its own."""
+    for relative in doc:
+        if relative.lower_ not in {"which", "who"} or relative.dep_ not in SUBJECTS or relative.i == 0:
+            continue
+        verb = relative.head
+        if verb.dep_ != "relcl" or relative.nbor(-1).text != "," or not is_finite(verb) or enclosed(doc, relative.i):
+            continue
+        clause = sorted(verb.subtree, key=lambda t: t.i)
+        start, end = relative.i, clause[-1].i + 1
+        if clause[0].i != start or end - start < _LEAST or not _closed(doc, end):
+            continue
+        if any(t.dep_ == "conj" and t.pos_ != t.head.pos_ for t in clause):
+            continue  # "…, which are mild, fever, and chills": the list goes on behind the remark
+        who = _antecedent(doc, main, relative, verb)
+        if who is not None:
+            before, after = text_between(doc, 0, start - 1), text_between(doc, end, len(doc)).lstrip(", ")
+            rest = text_between(doc, start + 1, end)
+            first = sentence(f"{before} {after}" if after.strip(".") else before)
+            yield first, sentence(f"{who} {rest}")
+
+
+def _closed(doc: Doc, end: int) -> bool:
+    """The remark ends the sentence, or a comma ends the remark."""
+    return all(token.is_punct for token in doc[end:]) or doc[end].text == ","
+
+
+def _antecedent(doc: Doc, main: Token, relative: Token, verb: Token) -> str | None:
+    """What the remark is about, as the subject of a new sentence; None where that is not certain."""
+    noun = verb.head
+    comma = relative.i - 1
+    first = subject(main)
+    if noun.pos_ != "NOUN" or noun.i > comma or any(t.lower_ in words("quantifier") for t in noun.children):
+        return None
+    if first is not None and noun == first and noun.i == comma - 1:
+        if _number(verb) in {None, is_plural(noun)}:
+            return _as_subject(noun, relative)
+        return None
+    if comma + 1 + len(list(verb.subtree)) < len(doc) - 1:
+        return None  # in the middle, and not about the subject
+    plural = _number(verb)
+    if any(is_plural(outer) == is_plural(noun) for outer in _around(noun)):
+        return None  # "the cause of the fever, which …": cause or fever
+    nouns = [t for t in doc[noun.i : comma] if t.pos_ in {"NOUN", "PROPN"} and t.dep_ != "compound"]
+    if plural is True:
+        fitting = [t for t in nouns if is_plural(t)]
+        if relative.lower_ == "which" and fitting == [noun]:
+            return f"These {noun.text}"
+        return f"These {noun.text}" if fitting == [noun] else None
+    if relative.lower_ == "who":
+        return None
+    if verb.lemma_.lower() in words("effect") or (plural is False and is_plural(noun)):
+        return "This" if _clause_before(doc, main) else None
+    if plural is False and nouns == [noun] and not is_plural(noun):
+        return noun_phrase(noun)
+    return None
+
+
+def _around(noun: Token) -> Iterator[Token]:
+    """The nouns that this one belongs to: "cause" for "fever" in "the cause of the fever"."""
+    while noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN":
+        noun = noun.head.head
+        yield noun
+
+
+def _as_subject(noun: Token, relative: Token) -> str | None:
+    if is_plural(noun):
+        return "They"
+    return "It" if relative.lower_ == "which" and noun.lemma_.lower() not in words("person") else None
+
+
+def _number(verb: Token) -> bool | None:
+    """True for a plural verb form, False for a singular one, None where the form does not tell."""
+    first = next((t for t in verb.lefts if t.dep_ in {"aux", "auxpass"}), verb)
+    if modal(verb) is not None or (is_past(verb) and first.lower_ not in {"was", "were"}):
+        return None
+    return first.lower_ == "were" or first.tag_ == "VBP"
+
+
+def _clause_before(doc: Doc, main: Token) -> bool:
+    """Whether "This" can only mean the main clause: it is no claim and denies nothing."""
+    return main.lemma_.lower() not in words("claim") and not any(t.dep_ == "neg" for t in doc)

@@ -1,0 +1,141 @@
+"""A document carried into another language, segment by segment, with what a reviewer should know."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline import facts
+from pipeline.document import Block, BlockKind, Document, Section, Segment, State, map_segments
+from pipeline.findings import Finding, Where, finding
+from pipeline.store import Store
+from pipeline.translate import headings, marks
+from pipeline.translate.chain import Chain, Outcome
+from pipeline.translate.engine import Translator
+
+COPIED = frozenset({BlockKind.DESCRIPTION, BlockKind.BOILERPLATE, BlockKind.CODE})
+UNKNOWN_SHOWN = 12  # words a note of unknown words lists
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """The document in the other language, and what was found on the way."""
+
+    document: Document
+    findings: tuple[Finding, ...]
+
+
+def make(document: Document, language: str, translators: Sequence[Translator], store: Store) -> Translation:
+    """`document` in `language`, each segment by the first engine whose draft may stand."""
+    usable = translators if document.language.split("-")[0] == "en" else ()
+    chain = Chain(language, usable, store)
+    segments = [segment for _, segment in _translated(document)]
+    wanted = {_flat(text) for segment in segments for text in (segment.text, *marks.texts(segment))}
+    names = headings.names(segment.text for segment in segments)
+    asked = {text: headings.sentence_case(text, names) for text in sorted(wanted) if text}
+    outcomes = chain.translate(asked)
+
+    report = _Report(document, language, outcomes)
+    made = {segment.id: report.segment(segment, slug) for slug, segment in _translated(document)}
+    translated = map_segments(document, lambda segment: made.get(segment.id, segment))
+    return Translation(replace(translated, language=language), (*_engines(report, chain), *report.findings()))
+
+
+def _translated(document: Document) -> Iterator[tuple[str | None, Segment]]:
+    """The segments to translate, each with its section's slug (None: the title)."""
+    if document.title.text.strip():
+        yield None, document.title
+    for section in document.every_section():
+        for block in _blocks(section):
+            for segment in block.segments():
+                if segment.text.strip():
+                    yield section.slug, segment
+
+
+def _blocks(section: Section) -> Iterator[Block]:
+    if section.heading is not None:
+        yield section.heading
+    yield from (block for block in section.blocks if block.kind not in COPIED)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+class _Report:
+    """Makes segments from outcomes and collects the findings on the way."""
+
+    def __init__(self, document: Document, language: str, outcomes: Mapping[str, Outcome]) -> None:
+        self.document = document
+        self.language = language
+        self.outcomes = outcomes
+        self.words = {text: outcome.text for text, outcome in outcomes.items() if outcome.state is not State.REFUSED}
+        self._found: list[Finding] = []
+        self._unknown: dict[str | None, Counter[str]] = {}
+
+    def where(self, slug: str | None, segment: Segment | None = None) -> Where:
+        """A place in the translated edition."""
+        identity = None if segment is None else segment.id
+        return Where(self.document.source.path, section=slug, segment=identity, language=self.language)
+
+    def segment(self, segment: Segment, slug: str | None) -> Segment:
+        """The segment in the other language."""
+        outcome = self.outcomes[_flat(segment.text)]
+        where = self.where(slug, segment)
+        if outcome.state is State.REFUSED:
+            return self._refused(segment, where, outcome.reasons)
+        placed, lost = marks.carry(segment, outcome.text, self.words)
+        links = [mark for mark in lost if mark.kind == "link"]
+        if len(links) > 1 or (links and any(mark.kind == "link" for mark in placed)):
+            return self._refused(segment, where, ("the words of its links are not found again",))
+        if links:
+            placed = (replace(links[0], start=0, end=len(outcome.text)), *placed)
+        if lost:
+            kinds = ", ".join(sorted({mark.kind for mark in lost}))
+            self._found.append(finding("translate.mark-moved", f"Not found again in the translation: {kinds}.", where))
+        if outcome.reasons:
+            message = f"The reviewed translation and its source differ: {'; '.join(outcome.reasons)}."
+            self._found.append(finding("translate.reviewed-differs", message, where))
+        self._found += [facts.to_finding(doubt, where) for doubt in outcome.doubts]
+        if outcome.unknown:
+            self._unknown.setdefault(slug, Counter()).update(outcome.unknown)
+        return replace(
+            segment,
+            text=outcome.text,
+            origin=segment.id,
+            state=outcome.state,
+            engine=outcome.engine,
+            language=None,
+            marks=placed,
+        )
+
+    def _refused(self, segment: Segment, where: Where, reasons: Sequence[str]) -> Segment:
+        message = f"Not translated, shown in its own language: {'; '.join(reasons)}."
+        self._found.append(finding("translate.refused", message, where))
+        language = segment.language or self.document.language
+        return replace(segment, origin=segment.id, state=State.REFUSED, engine=None, language=language)
+
+    def findings(self) -> Iterator[Finding]:
+        """All findings, those of a segment first, then the unknown words of each section."""
+        yield from self._found
+        for slug, words in self._unknown.items():
+            listed = ", ".join(f"{word} ({count})" for word, count in sorted(words.items())[:UNKNOWN_SHOWN])
+            more = ", …" if len(words) > UNKNOWN_SHOWN else ""
+            message = f"{len(words)} words are unknown to the engine and stand as they were: {listed}{more}."
+            yield finding("translate.unknown-words", message, self.where(slug))
+
+
+def _engines(report: _Report, chain: Chain) -> Iterator[Finding]:
+    """What is wrong with the engines themselves."""
+    where = report.where(None)
+    for failure in chain.failures:
+        yield finding("translate.engine-failed", failure, where)
+    if not any(translator.name != "memory" for translator in chain.translators):
+        source, target = report.document.language, report.language
+        yield finding(
+            "translate.no-engine",
+            f"No engine that is installed translates {source} into {target}.",
+            where,
+            "`plainleaf doctor` names what to install.",
+        )

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.score import english, numerals, syllables
+
+
+@pytest.mark.parametrize(
+    ("figure", "language", "said"),
+    [
+        ("0", "en", "zero"),
+        ("2.5", "en", "two point five"),
+        ("0.05", "en", "zero point zero five"),
+        ("24", "en", "twenty four"),
+        ("100", "en", "one hundred"),
+        ("1,500", "en", "one thousand five hundred"),
+        ("1918", "en", "nineteen eighteen"),
+        ("1500", "en", "fifteen hundred"),
+        ("2000", "en", "two thousand"),
+        ("2024", "en", "twenty twenty four"),
+        ("2,000,000", "en", "two million"),
+        ("0800", "en", "zero eight zero zero"),
+        ("1234567890", "en", "one two three four five six seven eight nine zero"),
+        ("31", "es", "treinta y uno"),
+        ("2,5", "es", "dos coma cinco"),
+        ("1.500", "es", "mil quinientos"),
+        ("75", "fr", "soixante quinze"),
+        ("92", "fr", "quatre-vingt douze"),
+        ("1918", "fr", "mille neuf cents dix-huit"),
+        ("21", "pt", "vinte e um"),
+        ("350", "pt", "trezentos e cinquenta"),
+        ("1000", "it", "mille"),
+        ("2000", "it", "due mila"),
+        ("45", "ca", "quaranta cinc"),
+        ("45", "gl", "corenta e cinco"),
+    ],
+)
+def test_a_figure_in_words(figure: str, language: str, said: str) -> None:
+    assert numerals.say(figure, language) == said
+
+
+@pytest.mark.parametrize(
+    ("word", "count"),
+    [
+        ("2.5", 3),  # two point five
+        ("mg", 3),  # milligrams
+        ("mL", 4),  # milliliters
+        ("2.5mg", 6),
+        ("500mg/kg", 10),  # five hundred milligrams per kilograms
+        ("24/7", 5),  # twenty-four seven
+        ("a.m.", 2),
+        ("8am", 3),
+        ("8:30", 3),
+        ("10-20", 4),  # ten to twenty
+        ("5-day", 2),
+        ("50%", 4),
+        ("$20", 4),
+        ("21st", 3),
+        ("MRI", 3),
+        ("MRIs", 3),
+        ("MRI-guided", 5),
+        ("X-ray", 2),
+        ("HbA1c", 5),
+        ("B12", 2),
+        ("COVID-19", 4),
+        ("mRNA", 4),
+        ("pH", 2),
+        ("WWW", 9),
+        ("IV", 2),
+        ("CT", 2),
+        ("AIDS", 1),
+        ("NASA", 2),
+        ("NOT", 1),
+        ("STOP", 1),
+        ("OEDEMA", 3),
+        ("Dr", 2),
+        ("e.g.", 4),
+        ("AstraZeneca", 5),
+        ("don't", 1),
+        ("nurse's", 2),
+        ("well-being", 3),
+    ],
+)
+def test_syllables_as_read_aloud(word: str, count: int) -> None:
+    assert syllables.count(word, "en") == count
+
+
+def test_figures_are_said_in_the_language_of_the_text() -> None:
+    assert syllables.count("5mg", "es") == 2 + 4  # cinco miligramos
+    assert syllables.count("80", "fr") == 2  # quatre-vingt
+    assert syllables.count("TAC", "es") == 3  # te a ce
+
+
+@given(st.integers(min_value=0, max_value=10**12), st.sampled_from(["en", "es", "fr", "it", "pt", "ca", "gl"]))
+def test_every_number_can_be_said(number: int, language: str) -> None:
+    said = numerals.say(str(number), language)
+    assert said
+    assert not any(c.isdigit() for c in said)
+
+
+def test_number_words_of_english_are_dictionary_words() -> None:
+    for number in (*range(100), 100, 1_000, 1_000_000):
+        assert all(english.known(word) for word in numerals.say(f"{number:,}", "en").split())
