@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from string import whitespace
 
 from pipeline import settings
 from pipeline.document import Block, Document, Image, Section, Segment, Span
 from pipeline.edition import Edition
 from pipeline.findings import Finding, Where, finding, position
+
+_BLANKS = whitespace + "\u00a0\u2007\u202f\u3000\u200b\u200c\u200d\u2060\ufeff\u00ad"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ class Picture:
     @property
     def alt(self) -> str:
         """The alt text without white space around it; empty where there is none or the picture is decorative."""
-        return "" if self.image.alt is None else self.image.alt.text.strip()
+        return "" if self.image.alt is None else self.image.alt.text.strip(_BLANKS)
 
 
 @dataclass(frozen=True, slots=True)

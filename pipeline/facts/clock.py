@@ -13,6 +13,8 @@ from pipeline.facts.tokens import gap
 def find(scan: Scan) -> Iterator[Fact]:
     """Every time of day that nothing before has claimed."""
     for first, hour in sorted(scan.numerals.items()):
+        if first > 1 and scan.tokens[first - 1].text == ":":
+            continue  # these are minutes
         value = hour.as_int()
         if value is not None and 0 <= value <= 24 and hour.last == first + 1 and not hour.article:
             yield from _at(scan, hour, value)

@@ -63,6 +63,8 @@ def _day_before(scan: Scan, month: int) -> list[Numeral]:
     last = month
     while last > 0 and scan.tokens[last - 1].text in scan.lexicon.date_between:
         last -= 1
+    if not all(scan.glued(index) for index in range(last, month + 1)):
+        return []
     for first in (last - 1, last - 2):
         day = scan.numerals.get(first)
         if day is not None and day.last == last and _is_day(day):

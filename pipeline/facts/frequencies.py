@@ -105,7 +105,7 @@ def _per(scan: Scan, index: int) -> tuple[str, int] | None:
         return whole.value[2:], whole.last
     per = scan.lexicon.per.at(scan.text, scan.tokens, index)
     unit = _time_unit(scan, per.last) if per is not None else None
-    if unit is not None:
+    if unit is not None and unit.value != "second":  # 180 m/s is a speed
         return unit.value, unit.last
     return None
 
@@ -119,4 +119,5 @@ def _ends_quantity(scan: Scan, index: int) -> bool:
     """Whether a number with its unit stands right before a token."""
     unit = scan.lexicon.units.ending_at(scan.text, scan.tokens, index)
     first = unit.first if unit is not None else index
-    return any(n is not None and n.last == first for n in (scan.numerals.get(first - k) for k in range(1, 5)))
+    numbers = (scan.numerals.get(first - k) for k in range(1, 5))
+    return any(n is not None and n.last == first and (unit is not None or not n.article) for n in numbers)

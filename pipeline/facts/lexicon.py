@@ -52,7 +52,10 @@ class Lexicon:
     meridiem: Phrases  # "am", "pm"; "am?" and "pm?" only after `at` or with minutes
     noon: Phrases
     negation: Phrases
+    partners: frozenset[str]
     concord: frozenset[str]
+    prefixes: tuple[str, ...]
+    no_prefixes: tuple[str, ...]
     hedges: Phrases
     loose_hedges: Phrases
     call: frozenset[str]
@@ -137,7 +140,10 @@ def lexicon(language: str) -> Lexicon:
                 "concord": negation["concord"],
             }
         ),
+        partners=_set(negation["partners"]),
         concord=_set(negation["concord"]),
+        prefixes=tuple(negation["prefixes"]),
+        no_prefixes=tuple(negation["no_prefixes"]),
         hedges=Phrases.of(
             {"": hedge["not_hedges"]} | {c: hedge[c] for c in ("required", "recommended", "likely", "possible")}
         ),

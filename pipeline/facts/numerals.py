@@ -184,9 +184,10 @@ def _words_at(text: str, tokens: Sequence[Token], index: int, lexicon: Lexicon) 
     match = lexicon.numbers.at(text, tokens, index)
     word = tokens[index].text
     if match is None and word in lexicon.articles and word not in lexicon.ambiguous:
-        value, last = _scaled(text, tokens, index + 1, Fraction(1), lexicon)
-        if last > index + 1:
-            return Numeral(show(value), index, last, Weight.SOFT)
+        scale = lexicon.numbers.at(text, tokens, index + 1)
+        if scale is not None and scale.value.startswith("x") and glued(text, tokens, index + 1):
+            total, last = _sum(text, tokens, index + 1, lexicon)
+            return Numeral(show(Fraction(total)), index, last, Weight.SOFT)
         return Numeral("1", index, index + 1, Weight.FREE, article=True)
     if match is None or match.value == "":
         return None

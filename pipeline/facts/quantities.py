@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 
 from pipeline.facts.lexicon import TIME_UNITS, common
 from pipeline.facts.model import Fact, Weight
 from pipeline.facts.numerals import Numeral, show
 from pipeline.facts.scan import Scan
-from pipeline.facts.tokens import Match
+from pipeline.facts.tokens import FRACTION_SIGNS, Match, tokenize
+
+_SIGNS = frozenset(FRACTION_SIGNS)
 
 
 def find(scan: Scan) -> Iterator[Fact]:
@@ -23,15 +26,38 @@ def find(scan: Scan) -> Iterator[Fact]:
             weight = _weight_with_unit(scan, numeral)
             facts.append(scan.fact(_kind(name), f"{value} {name}", numeral.first, last, weight))
             following = (numeral, name, weight)
-        elif following is not None and not numeral.article and scan.joined(numeral, following[0]):
+        elif following is not None and scan.joined(numeral, following[0]):
             name = following[1]
             facts.append(scan.fact(_kind(name), f"{numeral.value} {name}", numeral.first, numeral.last, following[2]))
             following = (numeral, name, following[2])
         else:
             following = None
             weight = Weight.FREE if numeral.article else numeral.weight
-            facts.append(scan.fact("number", numeral.value, numeral.first, numeral.last, weight))
+            facts.append(scan.fact("number", _full_year(scan, numeral), numeral.first, numeral.last, weight))
     yield from reversed(facts)
+
+
+def _full_year(scan: Scan, numeral: Numeral) -> str:
+    """The value; for the end of a span of years (2019-20) with its century."""
+    start = next((n for n in (scan.numerals.get(numeral.first - 1),) if n is not None and n.last == numeral.first), None)
+    year, end = (start.as_int() if start is not None else None), numeral.as_int()
+    short = end is not None and scan.tokens[numeral.first].text.isdigit() and len(scan.tokens[numeral.first].text) == 2
+    if start is None or year is None or end is None or not short or not 1900 <= year <= 2100:
+        return numeral.value
+    return str(year // 100 * 100 + end) if scan.joined(start, numeral) and end > year % 100 else numeral.value
+
+
+def is_symbolic(fact: Fact) -> bool:
+    """Whether a fact is a quantity in figures and symbols (5 mg, 38 °C, 7 %), the same in every language."""
+    if fact.kind not in {"dose", "unit"} or not fact.text[0].isdigit():
+        return False
+    words = [token.text for token in tokenize(fact.text) if token.is_word and token.text not in _SIGNS]
+    return all(word in _symbols() for word in words)
+
+
+@cache
+def _symbols() -> frozenset[str]:
+    return frozenset(token.text for forms in common()["units"].values() for form in forms for token in tokenize(form))
 
 
 def _unit(scan: Scan, numeral: Numeral) -> Match | None:
@@ -42,7 +68,7 @@ def _unit(scan: Scan, numeral: Numeral) -> Match | None:
     unit = scan.lexicon.units.at(scan.text, scan.tokens, index)
     if unit is None and scan.tokens[index].text in scan.lexicon.between and scan.glued(index + 1):
         unit = scan.lexicon.units.at(scan.text, scan.tokens, index + 1)
-    return unit
+    return unit if unit is not None and scan.free(*scan.range(unit.first, unit.last)) else None
 
 
 def _whole(scan: Scan, numeral: Numeral, unit: Match) -> tuple[str, int, str]:

@@ -1,6 +1,6 @@
 """Reading: bytes to a Document. One module a format, listed in `READERS` by the file's suffix.
 
-    load ─► decode ─► reader: parts ─► infer descriptions and boilerplate ─► assemble: sections, sentences, ids
+load ─► decode ─► reader: parts ─► infer descriptions and boilerplate ─► assemble: sections, sentences, ids
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from pipeline.errors import InputError
 from pipeline.findings import Finding, Where, finding
 from pipeline.read import segmenting
 from pipeline.read.inline import Inline, plain
-from pipeline.read.parts import Part, Parsed, Picture
+from pipeline.read.parts import Parsed, Part, Picture
 from pipeline.read.pictures import locate
 from pipeline.read.slugs import Slugs, slug
 
@@ -39,7 +39,7 @@ class Assembler:
             raise InputError(f"{self.source.path} has no text.", "Put the text into it, or leave it out of the build.")
         name = PurePosixPath(self.source.path).stem
         for code in parsed.notes:
-            self._note(code, Span(0, 0))
+            self._note(code, None)
         title, parts = self._title(parsed, name)
         sections = tuple(self._sections(parts))
         lead = next((section for section in sections if section.heading is None), None)
@@ -73,7 +73,7 @@ class Assembler:
         if first is not None:
             return segmenting.whole(first.units[0].text, "title"), parts
         words = name.replace("-", " ").replace("_", " ").strip()
-        self._note("read.no-title", Span(0, 0))
+        self._note("read.no-title", None)
         return segmenting.whole(plain(words[:1].upper() + words[1:] or "Untitled"), "title"), parts
 
     def _sections(self, parts: list[Part]) -> Iterable[Section]:
@@ -106,8 +106,8 @@ class Assembler:
         block = Block(block_id, part.kind, units, part.level, part.ordered, image, span, part.reason)
         if part.kind in _SET_APART:
             first = next(block.segments(), None)
-            message = f"{'Description of a picture' if part.kind is BlockKind.DESCRIPTION else 'Web page furniture'}: {part.reason}."
-            self._note(_SET_APART[part.kind], span, message, section, first.id if first else None)
+            what = "Description of a picture" if part.kind is BlockKind.DESCRIPTION else "Web page furniture"
+            self._note(_SET_APART[part.kind], span, f"{what}: {part.reason}.", section, first.id if first else None)
         return block
 
     def _unit(self, part: Part, i: int, unit_id: str) -> Unit:
@@ -144,6 +144,7 @@ class Assembler:
 _MESSAGES = {
     "read.no-title": "No title was found; the file's name stands in for it.",
     "read.decoded-windows-1252": "The file is not UTF-8; it was read as Windows-1252.",
+    "read.struck-out": "Text that is crossed out was left out.",
     "read.as-plain-text": "The markup is too deep or too dense to read; the words were read as plain text.",
 }
 _HINTS = {

@@ -37,7 +37,7 @@ _UNDEFINED_1252 = {0x81: "\x81", 0x8D: "\x8d", 0x8F: "\x8f", 0x90: "\x90", 0x9D:
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """Text without byte order mark, every line end "\\n"."""
+    """Text without byte order mark, every line end a line feed."""
 
     text: str
     encoding: str  # "utf-8", "utf-16-le", "utf-16-be" or "windows-1252"

@@ -39,12 +39,11 @@ def _patterns(language: str) -> _Patterns | None:
     if table is None:
         return None
     picture, shows, adjective = table["picture"], table["shows"], table["adjective"]
+    tells = "shows?|depicts?|features?|captures?|illustrates?"
     return _Patterns(
         label=re.compile(rf"[\[(]?(?:{table['label']}) ?: "),
         named=re.compile(rf"(?:(?:an?|the|two|three|this) )?(?:{adjective} ){{0,5}}?(?:{picture}) (?:{shows})\b"),
-        spoken_of=re.compile(
-            rf"(?:the|this|these) (?:{adjective} ){{0,3}}?(?:{picture})s? (?:shows?|depicts?|features?|captures?|illustrates?)\b"
-        ),
+        spoken_of=re.compile(rf"(?:the|this|these) (?:{adjective} ){{0,3}}?(?:{picture})s? (?:{tells})\b"),
         article=re.compile(r"(?:an?|two|three|several|a group of) "),
         scene_verb=re.compile(rf"\b(?:{table['scene_verb']})\b"),
         finite=re.compile(rf"\b(?:{table['finite']})\b"),
@@ -61,14 +60,15 @@ def reason(text: str, language: str) -> str | None:
     patterns = _patterns(language)
     if patterns is None or len(text) > _MAX_CHARACTERS or len(text.split()) < _MIN_WORDS:
         return None
-    low = " ".join(text.lower().replace("’", "'").split())
+    bare = " ".join(text.replace("’", "'").split())
+    low = bare.lower()
     label = patterns.label.match(low)
     if label:
         return "a label says so"
     if any(veto.search(low) for veto in patterns.veto):
         return None
-    start, end = sentences.split(low, language)[0]
-    opening, points = _opening(low[start:end], patterns)
+    start, end = sentences.split(bare, language)[0]
+    opening, points = _opening(bare[start:end].lower(), patterns)
     signs = sum(1 for sign in patterns.body if sign.search(low))
     if points == 0 or points + min(signs, _MAX_BODY_SIGNS) < _ENOUGH:
         return None

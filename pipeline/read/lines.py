@@ -15,7 +15,9 @@ _IMAGE = re.compile(
     )[>\]"')]?$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"""[<\["'(]?(?P<src>https?://\S+\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|avif|heic)(?:[?#]\S*)?)$""", re.I)
+_ADDRESS = re.compile(
+    r"""[<\["'(]?(?P<src>https?://\S+\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|avif|heic)(?:[?#]\S*)?)$""", re.I
+)
 _LONGEST_PATH = 1000
 
 

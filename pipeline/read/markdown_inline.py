@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.read.html_source import attributes
+from pipeline.read.html_source import SUPERSCRIPTS, attributes
 from pipeline.read.inline import Inline
 from pipeline.read.parts import Picture
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _MARKS = {"em": "emphasis", "strong": "strong", "link": "link"}
+_WINDOW = 500  # characters between two tokens: indents, markers
 _UNREAD = frozenset({"script", "style", "template", "noscript", "svg", "math", "iframe", "object"})
 
 
@@ -34,6 +35,15 @@ class Places:
         i = bisect_right(self._content, content) - 1
         return self._source[i] + content - self._content[i] if i >= 0 and self._source[i] >= 0 else -1
 
+    def runs(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+        """`[start, end)` of the content in parts that lie unbroken in the source: start, end, the source's offset."""
+        i = bisect_right(self._content, start)
+        while start < end:
+            stop = min(end, self._content[i]) if i < len(self._content) else end
+            yield start, stop, self(start)
+            start = stop
+            i += 1
+
 
 class InlineReader:
     """Walks the children of one inline token, a cursor in its content."""
@@ -44,6 +54,7 @@ class InlineReader:
         self.out = out
         self.on_picture = on_picture
         self.cursor = 0
+        self.raised = False  # inside <sup>
         self.unread: str | None = None  # the raw HTML element whose content is dropped
 
     def read(self, tokens: Sequence[Token]) -> None:
@@ -73,10 +84,13 @@ class InlineReader:
 
     def _text(self, text: str, raw: str) -> None:
         at = self._find(raw)
+        if self.raised:
+            text, raw = text.translate(SUPERSCRIPTS), raw.translate(SUPERSCRIPTS)
         if at < 0:
             self.out.add(text)
         elif text == raw:
-            self.out.add(text, self.places(at))
+            for start, end, source in self.places.runs(at, at + len(raw)):
+                self.out.add(text[start - at : end - at], source)
         else:
             self.out.add(text, self.places(at), self.places(at + len(raw) - 1) + 1)
 
@@ -86,9 +100,10 @@ class InlineReader:
         at = self.content.find(token.markup, self.cursor)
         raw = self.content[self.cursor : at] if at >= 0 else token.content
         start = self.cursor
-        for line in raw.split("\n"):
-            self.out.add(line, self.places(start))
-            self.out.add(" ")
+        for i, line in enumerate(raw.split("\n")):
+            self.out.add(" " if i else "")
+            for begin, end, source in self.places.runs(start, start + len(line)):
+                self.out.add(self.content[begin:end], source)
             start += len(line) + 1
         self.out.close("code")
         self.cursor = at + len(token.markup) if at >= 0 else self.cursor
@@ -158,6 +173,8 @@ class InlineReader:
             self.unread = None if closing and name == self.unread else self.unread
         elif name in _UNREAD and not closing and not raw.endswith("/>"):
             self.unread = name
+        elif name == "sup":
+            self.raised = not closing
         elif name in ("br", "p", "div", "li", "tr", "td", "th"):
             self.out.line_break()
         elif name == "img" and not closing and found.get("src"):
@@ -169,7 +186,7 @@ class InlineReader:
             self.on_picture(Picture(found["src"], at, at + len(raw) if at >= 0 else -1, alt))
 
     def _find(self, raw: str) -> int:
-        at = self.content.find(raw, self.cursor)
+        at = self.content.find(raw, self.cursor, self.cursor + len(raw) + _WINDOW)
         if at >= 0:
             self.cursor = at + len(raw)
         return at

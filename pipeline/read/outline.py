@@ -42,7 +42,8 @@ class Outline:
             self.add(Part(BlockKind.PARAGRAPH, [PartUnit(text)]))
         elif text:
             self._into(target, text)
-        if self._pictures and (target.kind is not BlockKind.TABLE):
+            return  # its pictures stand behind the list or quote, which stays whole
+        if target.kind is BlockKind.PARAGRAPH:
             self.end_pictures()
 
     def end_pictures(self) -> None:
@@ -98,6 +99,8 @@ class Outline:
         above = self._targets[-1]
         if target.kind is BlockKind.LIST and above.kind is BlockKind.LIST:
             above.row, above.part = target.row, target.part
+        elif above.kind is BlockKind.PARAGRAPH:
+            self.end_pictures()
 
     def _into(self, target: _Target, text: Inline) -> None:
         if target.part is None or not self.parts or self.parts[-1] is not target.part:

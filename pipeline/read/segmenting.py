@@ -10,11 +10,12 @@ from pipeline.read.inline import Inline
 from pipeline.score import sentences
 
 _LABEL = re.compile(r"[^\W\d_][\w'’/-]*(?: [\w'’/()-]+){0,4} ?:(?: |$)")
+_TIME = re.compile(r"\d{1,2}(?:[:.]\d\d|h\d{0,2}| ?[ap]\.?m\b)")
 _LOOK = 80  # no label is longer
 
 
 def segments(inline: Inline, prefix: str, language: str) -> tuple[Segment, ...]:
-    """The sentences of `inline`, ids `prefix`.01, .02, …"""
+    """The sentences of `inline`, ids `prefix`.01, .02 and so on."""
     text = inline.text
     marks = sorted(inline.marks, key=lambda mark: (mark.start, -mark.end))
     made: list[Segment] = []
@@ -36,21 +37,26 @@ def whole(inline: Inline, segment_id: str) -> Segment:
 
 def _sentences(text: str, breaks: list[int], language: str) -> Iterator[tuple[int, int]]:
     start = 0
-    for stop in (*(b for b in breaks if _is_end(text, b)), len(text)):
+    lines = zip((0, *breaks), breaks, strict=False)
+    for stop in (*(b for a, b in lines if _is_end(text, a, b)), len(text)):
         for a, b in sentences.split(text[start:stop], language):
             yield start + a, start + b
         start = stop
 
 
-def _is_end(text: str, offset: int) -> bool:
-    """Whether a line that ends at `offset` ends a sentence, though no stop says so.
+def _is_end(text: str, line: int, offset: int) -> bool:
+    """Whether the line from `line` to `offset` ends a sentence, though no stop says so.
 
-    Only where the next line opens with a label of its own ("Evening: 2 tablets"), or where this line ends with a
-    colon. Any other line is taken to run on: to cut "Do not take / aspirin" in two would turn it around.
+    Only where the next line opens with a label of its own ("Evening: 2 tablets"), where both open with a time of day,
+    or where this line ends with a colon. Any other line is taken to run on: to cut "Do not take / aspirin" in two
+    would turn it around.
     """
     if offset >= len(text):
         return False
-    return text[offset - 1] == ":" or _LABEL.match(text[offset : offset + _LOOK].lstrip()) is not None
+    following = text[offset : offset + _LOOK].lstrip()
+    if text[offset - 1] == ":" or _LABEL.match(following):
+        return True
+    return bool(_TIME.match(following) and _TIME.match(text[line : line + _LOOK].lstrip()))
 
 
 def _clipped(marks: list[Mark], first: int, start: int, end: int) -> Iterator[Mark]:

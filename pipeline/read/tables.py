@@ -61,7 +61,9 @@ def _aligned(lines: list[Line]) -> list[list[Cell]] | None:
     width = len(rows[0])
     if width < 2 or any(len(row) != width for row in rows):
         return None
-    places = {tuple(start - line.start + line.indent for _, start in row) for line, row in zip(lines, rows, strict=True)}
+    places = {
+        tuple(start - line.start + line.indent for _, start in row) for line, row in zip(lines, rows, strict=True)
+    }
     return rows if len(places) == 1 else None
 
 

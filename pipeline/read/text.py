@@ -7,7 +7,7 @@ from pipeline.read import headings
 from pipeline.read.inline import Inline, plain
 from pipeline.read.lines import Line, groups
 from pipeline.read.listing import continues, marker, new_list, opens_list, read_list
-from pipeline.read.parts import Part, Parsed, PartUnit, Picture, heading, paragraph
+from pipeline.read.parts import Parsed, Part, PartUnit, Picture, heading, paragraph
 from pipeline.read.tables import read_table
 
 _MAX_TITLE_WORDS = 20
@@ -86,8 +86,11 @@ class _Reader:
         own = marker(lines[0].text)
         beside = self.groups[index + 1][0].text if index + 1 < len(self.groups) else ""
         next_marker = marker(beside)
-        after_item = self.parts and self.parts[-1].kind is BlockKind.LIST and own and own.number == self.last_number + 1
-        return bool(after_item) or (next_marker is not None and own is not None and next_marker.style == own.style)
+        above = self.parts[-1]
+        is_next = (
+            above.kind is BlockKind.LIST and above.ordered and own is not None and own.number == self.last_number + 1
+        )
+        return is_next or (next_marker is not None and own is not None and next_marker.style == own.style)
 
     def _block(self, lines: list[Line], i: int, index: int) -> int:
         """Read one block from line `i` of a group; the index of the first line after it."""
@@ -129,7 +132,12 @@ class _Reader:
     def _list(self, lines: list[Line], i: int) -> int:
         found = marker(lines[i].text)
         last = self.parts[-1] if self.parts else None
-        if last is None or last.kind is not BlockKind.LIST or found is None or not continues(last, found, self.last_number):
+        if (
+            last is None
+            or last.kind is not BlockKind.LIST
+            or found is None
+            or not continues(last, found, self.last_number)
+        ):
             last = new_list()
             self.parts.append(last)
         after = read_list(lines, i, last)

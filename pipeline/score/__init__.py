@@ -1,58 +1,39 @@
-"""Document → Readability: what is counted, what is left out and why, and the formulas of the language.
+"""Document → Readability: counts and the formulas of its language, by section, and what was left out and why.
 
-Counted: every sentence of paragraphs, lists, quotes and tables; a list item without a full stop is a sentence. A table
-cell counts when it is a sentence: five words or more, or one that ends as a sentence does. Left out, and reported: the
-title, headings, header cells and shorter cells, picture texts, descriptions, boilerplate, code, links and paths, and
-text in another language than the document's (a refused translation).
+What counts as a sentence, a word and a syllable: `counting.py`, `words.py`, `spoken.py` and `syllables.py`.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
-from pipeline.document import BODY_KINDS, Block, BlockKind, Document, Section, Unit
+from pipeline.document import Document
 from pipeline.edition import Counts, LeftOut, Readability, SectionScore
 from pipeline.score import formulas, sentences
+from pipeline.score.counting import Counted, count
 from pipeline.score.tally import Tally, sentence, total
 from pipeline.score.words import words
 
 __all__ = ["run", "score_text"]
 
-_SHORT_CELL = 5  # words; a cell with fewer is a label or a figure, not a sentence
-_STOPS = (".", "!", "?", "…")
-_REASONS = {
-    BlockKind.HEADING: "heading",
-    BlockKind.IMAGE: "picture text",
-    BlockKind.CODE: "code",
-    BlockKind.DESCRIPTION: "description",
-    BlockKind.BOILERPLATE: "boilerplate",
-}
-
 
 def run(document: Document) -> Readability:
     """The figures of a document and of each of its sections."""
     language = document.language
-    counted = [_count(section, language) for section in document.every_section()]
-    tally = total(section_tally for section_tally, _ in counted)
+    tallies: list[Tally] = []
     left_out = Counter({"title": len(words(document.title.text, language))})
-    for _, section_left_out in counted:
+    sections = []
+    for section in document.every_section():
+        counted = tuple(count(section, language))
+        tally, section_left_out = _scored(counted), _left_out(counted)
+        tallies.append(tally)
         left_out += section_left_out
-    return Readability(
-        language,
-        formulas.scores(tally, language),
-        tally.counts,
-        _left_out(left_out),
-        tuple(
-            SectionScore(
-                section.slug,
-                "" if section.heading is None else section.heading.text,
-                formulas.scores(section_tally, language),
-                section_tally.counts,
-                _left_out(section_left_out),
-            )
-            for section, (section_tally, section_left_out) in zip(document.every_section(), counted, strict=True)
-        ),
-    )
+        heading = "" if section.heading is None else section.heading.text
+        figures = formulas.scores(tally, language)
+        sections.append(SectionScore(section.slug, heading, figures, tally.counts, _sorted(section_left_out)))
+    tally = total(tallies)
+    return Readability(language, formulas.scores(tally, language), tally.counts, _sorted(left_out), tuple(sections))
 
 
 def score_text(text: str, language: str = "en") -> tuple[dict[str, float], Counts]:
@@ -65,36 +46,21 @@ def score_text(text: str, language: str = "en") -> tuple[dict[str, float], Count
     return formulas.scores(tally, language), tally.counts
 
 
-def _count(section: Section, language: str) -> tuple[Tally, Counter[str]]:
-    """A section's counts, and the words left out by reason."""
-    tally = Tally()
-    left_out: Counter[str] = Counter()
-    blocks = section.blocks if section.heading is None else (section.heading, *section.blocks)
-    for block in blocks:
-        if block.kind not in BODY_KINDS:
-            left_out[_REASONS[block.kind]] += sum(len(words(s.text, language)) for s in block.segments())
-            continue
-        for unit in block.units:
-            why = _why_not(block, unit, language)
-            for segment in unit.segments:
-                reason = "other language" if segment.language not in (None, language) else why
-                if reason:
-                    left_out[reason] += len(words(segment.text, language))
-                else:
-                    tally += sentence(segment.text, language)
-    left_out["path or link"] += tally.paths
-    return tally, left_out
+def _scored(counted: Sequence[Counted]) -> Tally:
+    return total(part.tally for part in counted if not part.left_out)
 
 
-def _why_not(block: Block, unit: Unit, language: str) -> str:
-    """Why a unit of body text is not counted; empty where it is."""
-    if block.kind is not BlockKind.TABLE:
-        return ""
-    if unit.header:
-        return "table header"
-    is_short = len(words(unit.text, language)) < _SHORT_CELL
-    return "short table cell" if is_short and not unit.text.rstrip().endswith(_STOPS) else ""
+def _left_out(counted: Sequence[Counted]) -> Counter[str]:
+    """Words by reason: those of parts left out as a whole, and the links and numbers inside the others."""
+    found: Counter[str] = Counter()
+    for part in counted:
+        if part.left_out:
+            found[part.left_out] += part.tally.words
+        else:
+            found["path or link"] += part.tally.paths
+            found["telephone number"] += part.tally.telephones
+    return found
 
 
-def _left_out(words_by_reason: Counter[str]) -> tuple[LeftOut, ...]:
-    return tuple(LeftOut(count, why) for why, count in sorted(words_by_reason.items()) if count)
+def _sorted(words_by_reason: Counter[str]) -> tuple[LeftOut, ...]:
+    return tuple(LeftOut(number, why) for why, number in sorted(words_by_reason.items()) if number)

@@ -18,7 +18,9 @@ from pipeline.score import dictionary
 
 _SIBILANT = re.compile(r"(?:[sxz]|[cs]h|[cg]e|[sz]e)$")
 _LAST_E = re.compile(r"(?<=[^aeiouy])e$")
-_SYLLABIC_LE = re.compile(r"[^aeiouylr]le$|[^aeiouyr]re$")
+_SYLLABIC_LE = re.compile(r"[^aeiouylr]le[sd]?$|[^aeiouyr]res?$")
+_INNER_E = re.compile(r"(?<=[^aeiouy])e(?=(?:ly|ments?|less|ness|ful|fully)$)|(?<=ic)a(?=lly$)")
+_WITHOUT_VOWEL = re.compile(r"[^aeiouy]*(?:e[sd]?)?")
 _SILENT_ED = re.compile(r"(?<=[^aeioutdy])ed$")
 _SILENT_ES = re.compile(r"(?<=[^aeiouysxzcgh])es$|(?<=[^aeiouysc]h)es$")
 _SYLLABIC_M = re.compile(r"(?:s|th)ms?$")
@@ -100,14 +102,17 @@ def _added(ending: str, stem: str) -> int:
 
 def _american(word: str) -> str:
     for british, american in _data()["spellings"]:
-        word = word.replace(british, american)
+        if british.startswith("^"):
+            word = american + word.removeprefix(british[1:]) if word.startswith(british[1:]) else word
+        else:
+            word = word.replace(british, american)
     return word
 
 
 def _by_parts(word: str) -> int:
     for form in _combining():
         rest = word.removeprefix(form)
-        if len(word) > len(rest) > 2 and _VOWELS.search(rest) and not (form[-1] == "o" and rest.startswith("id")):
+        if len(word) > len(rest) > 2 and not _WITHOUT_VOWEL.fullmatch(rest) and form[-1] + rest[:2] != "oid":
             return _groups(form) + _count(rest)
     for prefix in _data()["prefixes"]:
         rest = word.removeprefix(prefix)
@@ -115,26 +120,21 @@ def _by_parts(word: str) -> int:
             found = _listed(rest)
             if found is not None:
                 return _groups(prefix) + found
-    joint = _silent_joint(word)
-    return joint if joint is not None else _by_vowels(word)
-
-
-def _silent_joint(word: str) -> int | None:
-    """Syllables of two dictionary words in one, the first with a silent e ("nose|bleed")."""
-    for end in range(4, len(word) - 3):
-        if word[end - 1] == "e":
-            first, second = dictionary.syllables(word[:end]), dictionary.syllables(word[end:])
-            if first is not None and second is not None:
-                return first + second
-    return None
+    for first in _data()["first_words"]:
+        rest = word.removeprefix(first)
+        if rest != word and dictionary.syllables(rest) is not None:
+            return _by_vowels(first) + _count(rest)
+    return _by_vowels(word)
 
 
 def _by_vowels(word: str) -> int:
     """Groups of vowels, once the silent e is gone."""
     if word in _data()["sounded_e"]:
         return max(1, _groups(word))
-    bare = word if _SYLLABIC_LE.search(word) else _UE.sub("", _LAST_E.sub("", word))
-    return max(1, _groups(_SILENT_ES.sub("s", _SILENT_ED.sub("d", bare))))
+    bare = _INNER_E.sub("", word)
+    if not _SYLLABIC_LE.search(word):
+        bare = _SILENT_ES.sub("s", _SILENT_ED.sub("d", _UE.sub("", _LAST_E.sub("", bare))))
+    return max(1, _groups(bare))
 
 
 def _groups(letters: str) -> int:
@@ -147,12 +147,12 @@ def _groups(letters: str) -> int:
 def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
     """What is done to a word before its groups of vowels are counted: "|" parts, "-" stands for a consonant."""
     data = _data()
-    rules: list[tuple[re.Pattern[str], str]] = [(_CONSONANT_Y, "-")]
-    rules += [(re.compile(f"(?<={letter})u(?=[aeiouy])"), "-") for letter in data["consonant_u"]]
-    rules += [(re.compile(letters), "-e-") for letters in data["one_syllable"]]
+    rules = [(re.compile(f"(?<={letter})u(?=[aeiouy])"), "-") for letter in data["consonant_u"]]
     for border in data["borders"]:
         before, _, after = border.partition("|")
         rules.append((re.compile(f"({before})(?={after})"), r"\1|"))
+    rules += [(re.compile(letters), "-e-") for letters in data["one_syllable"]]
+    rules.append((_CONSONANT_Y, "-"))
     rules += [(re.compile(f"{pair[0]}(?={pair[1]})"), f"{pair[0]}|") for pair in data["two_syllables"]]
     return tuple(rules)
 

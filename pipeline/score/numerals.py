@@ -67,7 +67,7 @@ def say(figure: str, language: str) -> str:
     whole, decimals = _parts(figure, language)
     if not whole and not decimals:
         raise ValueError(f"no digit in {figure!r}")
-    said = _whole(whole or "0", spoken, grouped=not figure.isdigit())
+    said = _whole(whole or "0", spoken, grouped=not figure.isdecimal())
     if decimals:
         said = f"{said} {spoken.point} {_digits(decimals, spoken)}"
     return said

@@ -23,7 +23,7 @@ _NOTE_NUMBER = re.compile(r"\d{1,3}(?:[,–-]\d{1,3}){0,9}$")
 _OPENING = "\"'“‘«‹([{*_—–-•¿¡"
 _LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{2,4})\.$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+$")
-_INNER_CAPITAL = re.compile(r"[^\W\d_]{1,2}[A-Z0-9]")  # mRNA, pH, eGFR
+_OPENS_SMALL = re.compile(r"[^\W\d_]{1,2}[A-Z0-9]|https?://|www\.")  # mRNA, pH, eGFR, an address
 _LOOK_BACK = 40  # no abbreviation is longer
 
 
@@ -158,7 +158,7 @@ def _ends_before(
     opening = raw[: len(raw) - len(after)]
     if not after or "¿" in opening or "¡" in opening:
         return True
-    small = after[0].islower() and not _INNER_CAPITAL.match(after)
+    small = after[0].islower() and not _OPENS_SMALL.match(after)
     if "!" in stops[0] or "?" in stops[0] or not _UNCASED_STOPS.isdisjoint(stops[0]):
         return not small or text[stops.end() : stops.end() + 1].strip() == ""
     if small:

@@ -60,13 +60,23 @@ def _languages() -> dict[str, _Language]:
     }
 
 
+def is_unit(text: str, language: str) -> bool:
+    """Whether a short form is a unit of measure, exactly as written."""
+    return text in _language(language).units
+
+
+def _language(language: str) -> _Language:
+    """The row of a BCP 47 tag; that of English where there is none."""
+    return _languages().get(language.partition("-")[0].lower(), _languages()["en"])
+
+
 def say(word: str, language: str, known: Callable[[str], bool]) -> tuple[str, ...]:
     """The words, in small letters, that one written word is said as.
 
     `known` says whether a dictionary of the language has a word in small letters; where there is no dictionary it
     always answers no.
     """
-    data = _languages().get(language, _languages()["en"])
+    data = _language(language)
     return tuple(piece for part in _parts(word, language, data, known) for piece in part.lower().split())
 
 
@@ -107,7 +117,7 @@ def _part(part: str, language: str, data: _Language, known: Callable[[str], bool
         yield from _tail(rest, language, data, known)
         if sign:
             yield data.units[sign]
-    elif any(c.isdigit() for c in part):
+    elif any(c.isdecimal() for c in part):
         yield from _mixed(part, language, data)
     else:
         yield from _letters(part, data, known)
@@ -126,7 +136,7 @@ def _tail(rest: str, language: str, data: _Language, known: Callable[[str], bool
     letters = data.abbreviations.get(".".join(rest.lower()))  # "8am" is said as "8 a.m."
     if letters is not None:
         yield letters
-    elif any(c.isdigit() for c in rest):
+    elif any(c.isdecimal() for c in rest):
         yield from _mixed(rest, language, data)
     else:
         yield from _parts(rest.lstrip("-–/"), language, data, known)
@@ -135,7 +145,7 @@ def _tail(rest: str, language: str, data: _Language, known: Callable[[str], bool
 def _mixed(part: str, language: str, data: _Language) -> Iterator[str]:
     """Letters and digits in one: short runs of letters are spelled, longer ones are words."""
     for run in _RUNS.findall(part):
-        if run.isdigit():
+        if run.isdecimal():
             yield numerals.say(run, language)
         elif len(run) <= _LONGEST_INITIALISM or run.isupper():
             yield _spell(run, data)

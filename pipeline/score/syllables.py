@@ -14,13 +14,16 @@ from functools import lru_cache
 from pipeline.score import english, romance, spoken
 
 _VOWELS = re.compile(r"[aeiouyàáâãäåèéêëìíîïòóôõöùúûüýøœæ]+")
+_LONGEST = 100  # letters; what is longer is no word, and is counted roughly
 
 
 @lru_cache(maxsize=16384)
 def count(word: str, language: str = "en") -> int:
     """Syllables of a word as it is said, at least 1. `language` is a BCP 47 tag."""
     root = language.partition("-")[0].lower()
-    word = unicodedata.normalize("NFC", word).replace("’", "'")
+    if len(word) > _LONGEST:
+        return max(1, len(_VOWELS.findall(word.lower())))
+    word = unicodedata.normalize("NFKC", word).replace("’", "'").replace("\u2044", "/")
     said = spoken.say(word, root, english.known if root == "en" else _never)
     return max(1, sum(_count(piece, root) for piece in said))
 

@@ -15,7 +15,7 @@ _LONG_WORD = 7  # letters, and more
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What formulas are fed with, and how many links and paths were no words."""
+    """What formulas are fed with, and what was no word."""
 
     words: int = 0
     sentences: int = 0
@@ -24,6 +24,7 @@ class Tally:
     letters: int = 0  # and digits
     long_words: int = 0  # of more than six letters
     paths: int = 0  # links, paths, file names: left out
+    telephones: int = 0  # telephone numbers: left out
 
     def __add__(self, other: Tally) -> Tally:
         return Tally(
@@ -34,6 +35,7 @@ class Tally:
             self.letters + other.letters,
             self.long_words + other.long_words,
             self.paths + other.paths,
+            self.telephones + other.telephones,
         )
 
     @property
@@ -44,7 +46,7 @@ class Tally:
 
 def sentence(text: str, language: str) -> Tally:
     """The counts of one sentence, or of an item that stands for one; no sentence where there is no word."""
-    found = tokens(text)
+    found = tokens(text, language)
     lengths = [syllables.count(word, language) for word in found.words]
     letters = [sum(c.isalnum() for c in word) for word in found.words]
     return Tally(
@@ -55,6 +57,7 @@ def sentence(text: str, language: str) -> Tally:
         letters=sum(letters),
         long_words=sum(length >= _LONG_WORD for length in letters),
         paths=len(found.paths),
+        telephones=len(found.telephones),
     )
 
 

@@ -29,7 +29,7 @@ def prepare(folder: Path) -> None:
 
 
 def scores(text: str) -> dict[str, float]:
-    """textstat's FKGL, SMOG and Flesch of an English text. `prepare` must have run; else textstat needs a network."""
+    """The FKGL, SMOG and Flesch of textstat for an English text. `prepare` must have run; else it needs a network."""
     import textstat
 
     return {

@@ -2,9 +2,12 @@
 
 A word is what stands between blanks, as Flesch and McLaughlin count: "don't", "follow-up", "2.5", "mg", "MRI",
 "24/7" and "a.m." are one word each, "8 a.m." and "2.5 mg" are two. A dash, or a slash between two words
-("redness/swelling"), parts words although no blank stands there. Signs without a letter or digit are no words.
+("redness/swelling"), parts words although no blank stands there; a slash beside a unit ("mg/kg") does not. Signs
+without a letter or digit are no words.
 
-Links, file names, paths and e-mail addresses are not words: nobody reads them as text. `paths` gives them.
+Links, file names, paths, e-mail addresses and telephone numbers are not words: nobody reads them as text. `tokens` gives
+them apart. (Flesch advised to leave lengthy figures out of the count; said in full, one telephone number would make
+"Call 555-0128." the hardest sentence of its page.)
 """
 
 from __future__ import annotations
@@ -12,10 +15,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from pipeline.score.spoken import is_unit
+
 _EDGE = "\"'“”‘’«»‹›„‚()[]{}<>*_`~.,;:!?¡¿…·•|\\/+=#^&-–—"
 _EDGE_OF_PATH = "\"'“”‘’«»‹›„‚()[]{}<>*_`,;:!?¡¿…·•|+=#^&-–—"
 _DASH = re.compile(r"—|--+|…|\.{3,}|(?<=[^\W\d_])–(?=[^\W\d_])")
-_BORDER = re.compile(r"(?<=[^\W\d_]),(?=[^\W\d_])|;|:(?!\d)|(?<=[^\W\d_]{2})/(?=[^\W\d_]{2})|[?!](?=\w)")
+_BORDER = re.compile(r"(?<=[^\W\d_]),(?=[^\W\d_])|;|:(?!\d)|[?!](?=\w)")
+_SLASH_WORDS = re.compile(r"[^\W\d_]{2,}(?:/[^\W\d_]{2,})+")
 _MISSING_BLANK = re.compile(r"(?<=[a-zß-öø-ÿ]{2})\.(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _INNER_SIGNS = re.compile(r"[()\[\]{}*_`]")
@@ -32,38 +38,45 @@ _PATH = re.compile(
 )
 
 
+_TELEPHONE = re.compile(r"(?<![\w.,/+-])(?:\+|\(?0)\d[\d\u00a0 ()./-]{5,20}\d(?![\w%])|(?<![\w.,/+-])\(?\d{3}(?:\)[ -]?|-)(?:\d{3}-)?\d{4}(?![\w%-])")
+
+
 class Tokens(NamedTuple):
-    """A text's words, and its links, paths and file names, which are not words."""
+    """A text's words, and what stands between blanks and is no word."""
 
     words: tuple[str, ...]
-    paths: tuple[str, ...]
+    paths: tuple[str, ...]  # links, e-mail addresses, paths, file names
+    telephones: tuple[str, ...]
 
 
 def words(text: str, language: str = "en") -> tuple[str, ...]:
     """The words of a text, in order, without the punctuation around them.
 
-    `language` is part of the interface of every counter; what a word is does not differ between the languages here.
+    `language` decides which short forms are units; apart from those, a word is the same in every language here.
     """
-    del language
-    return tokens(text).words
+    return tokens(text, language).words
 
 
 def paths(text: str) -> tuple[str, ...]:
-    """Links, e-mail addresses, paths and file names: what `words` leaves out."""
+    """Links, e-mail addresses, paths and file names, which `words` leaves out."""
     return tokens(text).paths
 
 
-def tokens(text: str) -> Tokens:
-    """Both at once."""
+def tokens(text: str, language: str = "en") -> Tokens:
+    """All of them at once, each in order."""
     found: list[str] = []
     left_out: list[str] = []
-    for token in text.translate(_APOSTROPHES).split():
-        bare = token.strip(_EDGE_OF_PATH).rstrip(".")
-        if is_path(bare):
-            left_out.append(bare)
+    telephones = tuple(number.strip() for number in _TELEPHONE.findall(text)) if _DIGIT_RUN.search(text) else ()
+    bare_text = _TELEPHONE.sub(" ", text) if telephones else text
+    for token in bare_text.translate(_APOSTROPHES).split():
+        bare = token.strip(_EDGE)
+        if bare.isalpha():
+            found.append(bare)
+        elif is_path(whole := token.strip(_EDGE_OF_PATH).rstrip(".")):
+            left_out.append(whole)
         else:
-            found.extend(_words_of(token))
-    return Tokens(tuple(found), tuple(left_out))
+            found.extend(_words_of(token, language))
+    return Tokens(tuple(found), tuple(left_out), telephones)
 
 
 def is_path(token: str) -> bool:
@@ -73,7 +86,7 @@ def is_path(token: str) -> bool:
     return bool(_LINK.match(token.lower()) or _PATH.match(token))
 
 
-def _words_of(token: str) -> list[str]:
+def _words_of(token: str, language: str) -> list[str]:
     found = []
     for part in _DASH.sub(" ", token).split():
         for piece in _BORDER.sub(" ", _MISSING_BLANK.sub(". ", part)).split():
@@ -82,5 +95,11 @@ def _words_of(token: str) -> list[str]:
                 continue
             if _INITIALS.fullmatch(bare) and f"{bare}." in piece:
                 bare += "."
-            found.append(_INNER_SIGNS.sub("", bare))
+            bare = _INNER_SIGNS.sub("", bare)
+            found.extend(bare.split("/") if _parts_words(bare, language) else [bare])
     return found
+
+
+def _parts_words(word: str, language: str) -> bool:
+    """Whether the slashes of a word stand between words, not between units."""
+    return bool(_SLASH_WORDS.fullmatch(word)) and not any(is_unit(part, language) for part in word.split("/"))

@@ -17,13 +17,15 @@ if TYPE_CHECKING:
     from pipeline.simplify.match import Match
 
 DEFINE, EXPAND = "define", "expand"
-PER_PARAGRAPH = 2  # definitions; the other terms get theirs at a later use
-_DEFINING = r"\s*(?:\([^)]{1,80}\)\s*)?(?:is|are|means|mean|refers to|refer to|involves|involve|is called|are called)\b"
+_SAYS_WHAT = r"(?:(?:is|are) (?:an?|the|one|any|when|where)|means?|refers? to|involves?)\b"
 
 
 @dataclass(slots=True)
 class FirstUses:
-    """The terms a document has explained so far; `text` is all its body text, where its own explanations are found."""
+    """The terms a document has explained so far.
+
+    `text` is all its plain body text in small letters, a sentence a line: it may explain a term itself.
+    """
 
     text: str
     explained: set[str] = field(default_factory=set)
@@ -32,9 +34,10 @@ class FirstUses:
         """The first term used here that nothing has explained yet."""
         for match in matches:
             entry = match.entry
-            if entry.treatment is Treatment.DEFINE and entry.term not in self.explained:
-                self.explained.add(entry.term)
-                if entry.definition.casefold() not in self.text and not self._defined_by_source(entry.spellings):
+            gist = _gist(entry)
+            if entry.treatment is Treatment.DEFINE and gist not in self.explained:
+                self.explained.add(gist)
+                if gist not in self.text and not self._defined_by_source(entry.spellings):
                     return entry
         return None
 
@@ -50,16 +53,24 @@ class FirstUses:
         return tuple(found)
 
     def _defined_by_source(self, spellings: Iterable[str]) -> bool:
+        """As in "Cryotherapy is a …", "Cryotherapy, a …" or "Cryotherapy is used here. It is a …"."""
         for spelling in spellings:
-            place = re.compile(rf"(?:^|[.!?:]\s+|\n)(?:an?\s+|the\s+)?{re.escape(spelling.casefold())}s?{_DEFINING}")
-            if place.search(self.text):
+            name = re.escape(spelling.casefold()) + "s?"
+            term = rf"^(?:an? |the )?{name}"
+            says = rf"{term} (?:\([^)\n]{{1,80}}\) )?{_SAYS_WHAT}"
+            beside = rf"{term}(?:,| ?[—–(]) ?an? "
+            after = rf"\b{name}\b[^\n]*\n(?:it is|they are) an?\b"
+            own = f"{says}|{beside}|{after}"
+            if re.search(own, self.text, re.MULTILINE):
                 return True
         return False
 
 
-def first_uses(texts: Iterable[str]) -> FirstUses:
-    """Nothing explained yet, in a document with these sentences."""
-    return FirstUses("\n".join(texts).casefold())
+def _gist(entry: Entry) -> str:
+    """The definition less its subject: two names of one thing share it."""
+    words = entry.definition.casefold().split()
+    verb = next((n for n, word in enumerate(words) if word in {"is", "are", "means", "mean"}), 0)
+    return " ".join(words[verb:]) or entry.term
 
 
 def _expansion(doc: Doc, match: Match) -> Change:

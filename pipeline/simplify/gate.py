@@ -12,7 +12,6 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline import facts
-from pipeline.findings import Severity
 from pipeline.score.syllables import count
 from pipeline.score.words import words as counted_words
 from pipeline.simplify.grammar import SUBJECTS, main_verb, modal
@@ -20,7 +19,9 @@ from pipeline.simplify.grammar import SUBJECTS, main_verb, modal
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_DEBRIS = re.compile(r"\s[.,;:!?](?!\d)|,\s*[,.;]|\.\.(?!\.)|\s{2}|[,;:—–-]\s*\.$|\(\s|\s\)|\b(\w+) \1\b(?<!had had)(?<!that that)")
+_DEBRIS = re.compile(
+    r"\s[.,;:!?](?!\d)|,\s*[,.;]|\.\.(?!\.)|\s{2}|[,;:—–-]\s*\.$|\(\s|\s\)|\b(\w+) \1\b(?<!had had)(?<!that that)"
+)
 _DANGLING = frozenset({"CCONJ", "SCONJ", "DET"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _RELATIVE = frozenset({"which", "who", "that", "whom", "whose"})
@@ -32,10 +33,7 @@ _SHORTEST = 0.5
 
 def facts_kept(source: str, target: str) -> str | None:
     """The first fact of `source` that `target` lost, changed or made up."""
-    for violation in facts.compare(source, target):
-        if violation.severity in {Severity.ERROR, Severity.WARNING}:
-            return violation.message
-    return None
+    return next((violation.message for violation in facts.compare(source, target)), None)
 
 
 def split_is_sound(source: Doc, parts: Sequence[Doc], dropped: Iterable[str] = ()) -> str | None:

@@ -52,7 +52,7 @@ def is_finite(verb: Token) -> bool:
 
 
 def modal(verb: Token) -> Token | None:
-    """may, can, should …"""
+    """The modal auxiliary: may, can, should."""
     return next((helper for helper in auxiliaries(verb) if helper.tag_ == "MD"), None)
 
 
@@ -107,8 +107,8 @@ def has_content_clause(doc: Doc) -> bool:
 
 
 def claims(verb: Token) -> bool:
-    """Whether the verb reports what somebody says, thinks or found."""
-    return verb.lemma_.lower() in words("claim") or any(child.dep_ == "ccomp" for child in verb.rights)
+    """Whether the verb has a clause for what is said, thought or found."""
+    return any(child.dep_ == "ccomp" for child in verb.rights)
 
 
 def text_between(doc: Doc, start: int, end: int) -> str:
@@ -143,7 +143,7 @@ def _quote_open(before: str) -> bool:
 
 
 def noun_phrase(noun: Token) -> str:
-    """Its determiner, adjectives and compounds, with a definite article where it had none or "a": for the second mention."""
+    """Determiner, adjectives and noun, for its second mention: "the" instead of "a"."""
     first = next((t for t in noun.subtree if t.i <= noun.i), noun)
     text = text_between(noun.doc, first.i, noun.i + 1)
     if first.lower_ in {"a", "an"}:
@@ -152,7 +152,7 @@ def noun_phrase(noun: Token) -> str:
 
 
 def pronoun(noun: Token) -> str | None:
-    """"It" or "They" for a noun, itself for a pronoun; None where a pronoun could mislead."""
+    """The pronoun "It" or "They" for a noun, itself for a pronoun; None where a pronoun could mislead."""
     if noun.pos_ == "PRON":
         return _THEIRS.get(noun.lower_)
     if any(t.lower_ in words("quantifier") for t in noun.children) or noun.pos_ not in {"NOUN", "PROPN"}:
@@ -168,3 +168,8 @@ def following_conjuncts(verb: Token) -> Iterator[Token]:
         if child.dep_ == "conj":
             yield child
             yield from following_conjuncts(child)
+
+
+def length(doc: Doc) -> int:
+    """Words and numbers of a sentence."""
+    return sum(1 for token in doc if token.is_alpha or token.like_num)

@@ -1,6 +1,6 @@
 """Forms of English words: regular ones by spelling rule, irregular ones from `irregular.toml`.
 
-Of a wording of several words the head is inflected: a verb's first word, a noun's last.
+Of a wording of several words the head is inflected: a verb's first word, a noun's last or the one before "of".
 """
 
 from __future__ import annotations
@@ -25,8 +25,9 @@ def noun(plain: str, *, plural: bool, forms: Mapping[str, str] | None = None) ->
         return plain
     if forms and "plural" in forms:
         return forms["plural"]
-    first, blank, head = plain.rpartition(" ")
-    return first + blank + _plural(head)
+    before, of, after = plain.partition(" of ")
+    first, blank, head = before.rpartition(" ")
+    return first + blank + _plural(head) + of + after
 
 
 def verb(plain: str, form: str, forms: Mapping[str, str] | None = None) -> str:
@@ -58,7 +59,7 @@ def adjective(plain: str, degree: str, forms: Mapping[str, str] | None = None) -
 
 
 def article(following: str) -> str:
-    """"a" or "an" before these words, by the sound of the first."""
+    """The article "a" or "an" before these words, by the sound of the first."""
     words = re.findall(r"[^\W_]+", following)
     if not words:
         return "a"

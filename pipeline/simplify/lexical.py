@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.simplify import inflect
 from pipeline.simplify.glossary import Entry, Pos, Treatment
-from pipeline.simplify.grammar import is_passive, plural_subject
+from pipeline.simplify.grammar import auxiliaries, is_passive, plural_subject, subject
 from pipeline.simplify.lexical_fit import fits
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from pipeline.simplify.match import Match
 
 RULE = "lexical"
-_PARTICIPLE_TAGS = frozenset({"VBN"})
 _FORM_BY_TAG = {"VBZ": "third", "VBD": "past", "VBN": "participle", "VBG": "gerund"}
 _DEGREE_BY_TAG = {"JJR": "comparative", "JJS": "superlative", "RBR": "comparative", "RBS": "superlative"}
 
@@ -71,7 +70,7 @@ def _change(doc: Doc, match: Match) -> Change | None:
 
 def _inflected(entry: Entry, head: Token) -> str:
     if entry.pos is Pos.NOUN:
-        return inflect.noun(entry.plain, plural=head.tag_ in {"NNS", "NNPS"}, forms=entry.forms)
+        return inflect.noun(entry.plain, plural=_is_inflected(entry, head), forms=entry.forms)
     if entry.pos is Pos.VERB:
         return _verb(entry, head)
     if entry.pos in {Pos.ADJECTIVE, Pos.ADVERB}:
@@ -79,10 +78,18 @@ def _inflected(entry: Entry, head: Token) -> str:
     return entry.plain
 
 
+def _is_inflected(entry: Entry, head: Token) -> bool:
+    """A plural of the term: not the term itself, should the parser take "dyspnoea" for a plural."""
+    heads = {spelling.lower().split()[-1] for spelling in entry.spellings}
+    return head.tag_ in {"NNS", "NNPS"} and head.lower_ not in heads
+
+
 def _verb(entry: Entry, head: Token) -> str:
     form = _FORM_BY_TAG.get(head.tag_, "base")
     if form == "past" and (is_passive(head) or head.dep_ in {"acl", "amod"}):
         form = "participle"
+    elif form == "participle" and head.lower_.endswith("ed") and not auxiliaries(head) and subject(head) is not None:
+        form = "past"
     word, blank, rest = entry.plain.partition(" ")
     if word == "be" and form in {"base", "past", "third"} and head.tag_ != "VB":
         many = plural_subject(head)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pipeline.simplify import inflect
 from pipeline.simplify.glossary import Entry, Pos
-from pipeline.simplify.grammar import is_passive, words
+from pipeline.simplify.grammar import is_passive, main_verb, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -20,12 +21,13 @@ _PRENOMINAL = frozenset({"amod", "compound", "nmod"})
 def fits(doc: Doc, match: Match) -> bool:
     """No ungrammatical wording: the checks of the entry's part of speech, and those for any."""
     head = doc[match.head]
-    if _names_initials(doc, match.end):
+    governed = match.start > 0 and doc[match.start].pos_ == "ADP" and doc[match.start - 1].lemma_ in words("governing")
+    if _names_initials(doc, match.end) or governed:
         return False
     if match.entry.pos is Pos.NOUN:
         return _noun_fits(doc, match, head)
     if match.entry.pos is Pos.VERB:
-        return _verb_fits(match, head)
+        return _verb_fits(doc, match, head)
     if match.entry.pos is Pos.ADJECTIVE:
         return _adjective_fits(doc, match, head)
     return True
@@ -62,13 +64,21 @@ def _shows_number(head: Token) -> bool:
     return counted or head.dep_ in {"nsubj", "nsubjpass"}
 
 
-def _verb_fits(match: Match, head: Token) -> bool:
+def _past_differs(entry: Entry) -> bool:
+    return inflect.verb(entry.plain, "past", entry.forms) != inflect.verb(entry.plain, "participle", entry.forms)
+
+
+def _verb_fits(doc: Doc, match: Match, head: Token) -> bool:
     plain = match.entry.plain.split()
     if head.dep_ in {"prep", "mark", "case"} or any(child.dep_ == "det" for child in head.children):
         return False
+    if is_passive(head) and plain[0] in words("no_passive"):
+        return False
+    if head.tag_ in {"VBD", "VBN"} and main_verb(doc) is None and _past_differs(match.entry):
+        return False  # without a main verb the parse does not tell "began" from "begun"
     if len(plain) == 1:
-        return not (is_passive(head) and plain[0] in words("no_passive"))
-    if head.dep_ in _PRENOMINAL or (is_passive(head) and plain[0] in words("no_passive")):
+        return True
+    if head.dep_ in _PRENOMINAL:
         return False
     if match.entry.plain in words("clause_only") and not any(c.dep_ == "ccomp" for c in head.children):
         return False
@@ -80,7 +90,7 @@ def _verb_fits(match: Match, head: Token) -> bool:
 
 
 def _clashes(direct_object: Token, particle: bool) -> bool:
-    """ "set off it" """
+    """As in "set off it"."""
     return particle and direct_object.pos_ == "PRON"
 
 
@@ -88,6 +98,8 @@ def _adjective_fits(doc: Doc, match: Match, head: Token) -> bool:
     plain = match.entry.plain.split()
     if head.dep_ in _PRENOMINAL and any(w in words("preposition") or w == "to" for w in plain):
         return False
+    if plain[0] in words("superlative") and not any(c.dep_ in {"det", "poss"} for c in head.head.children):
+        return False  # "optimal results" → "best results"
     graded = match.start > 0 and doc[match.start - 1].lower_ in {"more", "most", "less", "least"}
     if graded and (len(plain) > 1 or match.entry.forms or len(plain[0]) <= 5):
         return False

@@ -29,7 +29,8 @@ def _quotations(text: str) -> Iterator[Range]:
 def _names(doc: Doc) -> Iterator[Range]:
     """Words with a capital inside the sentence, and the first word where it begins a name."""
     long = [t for t in doc if t.is_alpha and len(t) > 3]
-    title_case = len(long) > 1 and sum(t.text[0].isupper() for t in long) / len(long) > _TITLE_CASE_SHARE
+    capitals = sum(t.text[0].isupper() for t in long) / max(1, len(long))
+    title_case = len(long) > 1 and capitals > _TITLE_CASE_SHARE and not doc.text.rstrip().endswith((".", "!", "?"))
     for token in doc:
         if token.is_alpha and token.text[0].isupper() and not token.is_upper:
             if token.i == 0 or (token.i == 1 and doc[0].is_punct):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -49,14 +49,18 @@ class Matcher:
                 words = tokens(spelling)
                 self._by_first.setdefault(words[0].lower(), []).append((words, entry))
 
-    def find(self, doc: Doc, locked: Sequence[Range] = ()) -> tuple[Match, ...]:
-        """The matches that apply, in order and disjoint; `locked` are character ranges no entry may touch."""
+    def find(self, doc: Doc, locked: Callable[[], Sequence[Range]] = tuple) -> tuple[Match, ...]:
+        """The matches that apply, in order and disjoint; `locked` gives character ranges no entry may touch."""
+        candidates = sorted(self._candidates(doc), key=_preference)
+        if not candidates:
+            return ()
+        ranges = locked()
         taken: set[int] = set()
         kept: list[Match] = []
-        for match in sorted(self._candidates(doc), key=_preference):
+        for match in candidates:
             if taken.isdisjoint(range(match.start, match.end)):
                 span = match.span(doc)
-                if not overlaps(span.start_char, span.end_char, locked) or match.entry.treatment in _TEXT_KEPT:
+                if not overlaps(span.start_char, span.end_char, ranges) or match.entry.treatment in _TEXT_KEPT:
                     taken.update(range(match.start, match.end))
                     kept.append(match)
         return tuple(sorted(kept, key=lambda m: m.start))
@@ -109,7 +113,8 @@ def _right_pos(head: Token, entry: Entry, *, alone: bool) -> bool:
     if entry.pos in {Pos.PREPOSITION, Pos.CONJUNCTION, Pos.ADVERB} and not alone:
         return True
     if entry.pos is Pos.NOUN and head.pos_ == "PROPN":
-        return head.text == head.lower_  # the parser took a rare small word for a name
+        # the parser takes rare words for names; a word with a capital inside the sentence is locked elsewhere
+        return head.text == head.lower_ or (head.i == 0 and head.is_title)
     return head.pos_ in _POS[entry.pos]
 
 
@@ -138,7 +143,9 @@ def _in_sentence(word: str, doc: Doc, lemmas: set[str]) -> bool:
 def _follows(phrase: str, doc: Doc, at: int) -> bool:
     words = phrase.lower().split()
     following = doc[at : at + len(words)]
-    return len(following) == len(words) and all(w in {t.lower_, t.lemma_.lower()} for w, t in zip(words, following))
+    return len(following) == len(words) and all(
+        w in {t.lower_, t.lemma_.lower()} for w, t in zip(words, following, strict=True)
+    )
 
 
 def _precedes(phrase: str, doc: Doc, at: int) -> bool:

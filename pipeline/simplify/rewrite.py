@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from pipeline.simplify import gate, lexical
 from pipeline.simplify.glossary import Glossary
-from pipeline.simplify.grammar import denies, is_condition, main_verb
+from pipeline.simplify.grammar import denies, is_condition, length, main_verb
 from pipeline.simplify.locked import locked
 from pipeline.simplify.match import Match, Matcher
 from pipeline.simplify.parse import Parser
 from pipeline.simplify.rules import RULES, Rule
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 _ROUNDS = 6  # a text that still changes after these keeps what it has; every step passed the gate
 
@@ -88,7 +84,7 @@ class Rewriter:
     def _split(self, works: Sequence[Work]) -> set[int]:
         """Shorten sentences as far as the rules go; gives the ids of the works that changed."""
         changed: set[int] = set()
-        active = [work for work in works]
+        active = list(works)
         while active:
             self.parse.prepare(text for work in active for text in work.sentences)
             proposed = [(work, list(self._proposals(work))) for work in active]
@@ -103,10 +99,9 @@ class Rewriter:
             main = main_verb(doc)
             if not work.splits or main is None or text.rstrip().endswith("?"):
                 continue
-            length = sum(1 for token in doc if token.is_alpha or token.like_num)
             bound = is_condition(doc)
             for rule in self._rules:
-                if length <= (self._max_words if rule.least is None else rule.least):
+                if length(doc) < (self._max_words + 1 if rule.least is None else rule.least):
                     continue
                 if bound and (not rule.conditions or denies(doc)):
                     continue
@@ -117,7 +112,7 @@ class Rewriter:
         """Apply the first proposal that passes the gate, for one sentence; the others are found again."""
         for at, rule, parts in found:
             text = work.sentences[at]
-            refusal = self._refusal(text, rule, parts)
+            refusal = self._refusal(text, parts)
             step = Step(rule.name, text, parts, refusal or rule.reason, applied=refusal is None)
             work.note(step)
             if refusal is None:
@@ -125,7 +120,7 @@ class Rewriter:
                 return True
         return False
 
-    def _refusal(self, text: str, rule: Rule, parts: tuple[str, ...]) -> str | None:
+    def _refusal(self, text: str, parts: tuple[str, ...]) -> str | None:
         whole = " ".join(parts)
         docs = [self.parse(part) for part in parts]
         dropped = () if len(parts) > 1 else text.split(",")[0].split()
@@ -159,7 +154,7 @@ class Rewriter:
         """Glossary terms of a sentence, outside its locked places."""
         doc = self.parse(text)
         ranges = [(start, start + len(word)) for word in fixed if (start := text.find(word)) >= 0]
-        return self.matcher.find(doc, locked(doc, ranges))
+        return self.matcher.find(doc, lambda: locked(doc, ranges))
 
     def _sound(self, work: Work, text: str, made: list[lexical.Change]) -> list[lexical.Change]:
         """The changes that pass the gate; where they fail together, those that pass alone and with each other."""

@@ -21,7 +21,9 @@ _RULES = {
     "url": r"(?:https?://|(?<!\w)www\.)[^\s<>\"]+"
     r"|(?<![\w.@-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,3}\.(?:gov|org|com|net|edu|int|info)\b(?:/[^\s<>\"]*)?",
     "range": rf"(?<![\w.,/–—-])(?:{_NUMBER}\s?[–—]\s?|\d{{1,3}}-(?=\d{{1,3}}(?!\d)))(?={_NUMBER}(?![\d/–—-]))",
-    "phone": r"(?<![\w.,/-])\+?(?:\(\d{1,4}\)|\d{1,4})(?:[ \u00a0.-]?\(\d{1,4}\))?(?:[ \u00a0.-]\d{2,4}){1,5}(?![\w-]|\.\d)",
+    "to": r"(?<=\d%)[–—](?=\d)",
+    "phone": r"(?<![\w.,/-])\+?(?:\(\d{1,4}\)|\d{1,4})(?:[ \u00a0.-]?\(\d{1,4}\))?(?:[ \u00a0.-]\d{2,4}){1,5}"
+    r"(?![\w-]|\.\d)",
     "pressure": r"(?<![\d/])\d{2,3}/(?=\d{2,3}\s?mm\s?Hg)",
     "fraction": r"(?:(?<![\w/.,])\d{1,3}[ \u00a0]?)?(?:[½¼¾]|(?<![\d/.,])[13]/[234](?![\d/]))",
 }
@@ -54,7 +56,7 @@ def load(language: str) -> Lexicon:
     digits = _alternatives(dict.fromkeys(table["digits"]["numbers"]))
     rules = _RULES | {
         "digits": rf"(?<![\w.,/-])(?:{digits})(?![\w%/-]|[.,]\d|\s?(?:{units})(?!\w))",
-        "unit": rf"(?<=[\d½¼¾])\s?(?:{units})(?!\w)",
+        "unit": rf"(?<=[\d½¼¾])\s?(?:{units})(?!\w)(?:[–—](?=\d))?",
         "symbol": rf"(?:{symbols})\s?(?=\d)",
         "word": rf"(?<!\w)(?:{words})(?!\w)",
     }
@@ -96,6 +98,10 @@ def _range(match: re.Match[str], lexicon: Lexicon) -> str:
     return f"{match[0].rstrip().rstrip('–—-').rstrip()} {lexicon.said['to']} "
 
 
+def _to(_: re.Match[str], lexicon: Lexicon) -> str:
+    return f" {lexicon.said['to']} "
+
+
 def _phone(match: re.Match[str], lexicon: Lexicon) -> str:
     groups = re.findall(r"\d+", match[0])
     digits = sum(map(len, groups))
@@ -118,16 +124,18 @@ def _fraction(match: re.Match[str], lexicon: Lexicon) -> str:
 
 
 def _unit(match: re.Match[str], lexicon: Lexicon) -> str:
-    one, many = lexicon.units[match[0].strip()]
+    written = match[0].strip().rstrip("–—")
+    one, many = lexicon.units[written]
     before = match.string[max(0, match.start() - 3) : match.start()]
-    return f" {one if re.fullmatch(r'(?:.*[^0-9.,/–-])?1', before) else many}"
+    said = one if re.fullmatch(r"(?:.*[^0-9.,/–-])?1", before) else many
+    return f" {said} {lexicon.said['to']} " if match[0].endswith(("–", "—")) else f" {said}"
 
 
 def _symbol(match: re.Match[str], lexicon: Lexicon) -> str:
     return f" {lexicon.symbols[match[0].strip()]} "
 
 
-def _digits(match: re.Match[str], lexicon: Lexicon) -> str:  # noqa: ARG001 - one signature for every rule
+def _digits(match: re.Match[str], _: Lexicon) -> str:
     return " ".join(match[0])
 
 
@@ -139,6 +147,7 @@ _SAY: dict[str, Callable[[re.Match[str], Lexicon], str]] = {
     "email": _email,
     "url": _url,
     "range": _range,
+    "to": _to,
     "phone": _phone,
     "pressure": _pressure,
     "fraction": _fraction,

@@ -15,6 +15,7 @@ from pipeline.speak.engine import SAMPLE_RATE
 from pipeline.speak.voices import Voice
 
 WORKER = Path(__file__).with_name("worker.py")
+INSTALL = "Run `make setup`, or install pyttsx3 and espeakng-loader."
 PATIENCE = 30.0
 """Seconds a batch may take, and one more for every 500 characters: some hundred times what it needs."""
 
@@ -27,7 +28,7 @@ def record(engine: str, texts: Sequence[str], voice: Voice, words_per_minute: in
     """
     patience = PATIENCE + sum(map(len, texts)) / 500
     with tempfile.TemporaryDirectory(prefix="plainleaf-") as folder:
-        job = {
+        job = _library() | {
             "engine": engine,
             "voice": voice.name,
             "rate": words_per_minute,
@@ -50,11 +51,20 @@ def record(engine: str, texts: Sequence[str], voice: Voice, words_per_minute: in
         return tuple(_samples(engine, Path(folder, f"{number}.wav")) for number in range(len(texts)))
 
 
+def _library() -> dict[str, str]:
+    """The espeak-ng library and its data, from the wheel."""
+    try:
+        import espeakng_loader
+    except ImportError as error:
+        raise EngineMissingError("the voices of espeak-ng are not installed.", INSTALL) from error
+    library = Path(espeakng_loader.get_library_path())
+    versioned = library.with_name("libespeak-ng.so.1")  # the name pyttsx3 asks for
+    return {"library": str(versioned if versioned.exists() else library), "data": espeakng_loader.get_data_path()}
+
+
 def _check_answer(engine: str, answer: dict[str, str | list[str]], voice: Voice) -> None:
     if missing := answer.get("missing"):
-        raise EngineMissingError(
-            f"the voice engine {engine} cannot be loaded ({missing}).", "Install pyttsx3 and espeakng-loader."
-        )
+        raise EngineMissingError(f"the voice engine {engine} cannot be loaded ({missing}).", INSTALL)
     if answer["errors"]:
         raise EngineFailedError(f"{engine} reported {', '.join(answer['errors'])} for the voice {voice.name}.")
     if str(answer["voice"]).lower() != voice.file.lower():

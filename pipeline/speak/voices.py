@@ -27,3 +27,8 @@ def find(language: str) -> Voice | None:
     """The voice of a BCP 47 tag: of the whole tag, or else of its language. None where there is none."""
     tag = language.replace("_", "-").lower()
     return _table().get(tag) or _table().get(tag.split("-")[0])
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that have a voice."""
+    return tuple(_table())

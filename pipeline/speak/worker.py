@@ -13,7 +13,6 @@ import json
 import os
 import sys
 import wave
-from pathlib import Path
 from typing import Any
 
 SAMPLE_RATE = 22_050
@@ -23,20 +22,15 @@ UTF8_WITH_END_PAUSE = 0x1001  # espeakCHARS_UTF8 | espeakENDPAUSE, the flags pyt
 CHARACTER = 1  # espeak_POSITION_TYPE
 
 
-def load_espeak() -> tuple[ctypes.CDLL, str]:
-    """The library and the folder of its data, from the wheel. Its soname is then found by whoever asks for it."""
-    import espeakng_loader
-
-    data = espeakng_loader.get_data_path()
-    os.environ["ESPEAK_DATA_PATH"] = data
-    library = Path(espeakng_loader.get_library_path())
-    versioned = library.with_name("libespeak-ng.so.1")
-    return ctypes.CDLL(str(versioned if versioned.exists() else library)), data
+def load_espeak(job: dict[str, Any]) -> ctypes.CDLL:
+    """The library. Its soname is then found by whoever asks the system for it, as pyttsx3 does."""
+    os.environ["ESPEAK_DATA_PATH"] = job["data"]
+    return ctypes.CDLL(job["library"])
 
 
 def with_pyttsx3(job: dict[str, Any]) -> dict[str, Any]:
     """Write the files through pyttsx3."""
-    espeak, _ = load_espeak()
+    espeak = load_espeak(job)
     import pyttsx3
 
     errors: list[str] = []
@@ -47,14 +41,14 @@ def with_pyttsx3(job: dict[str, Any]) -> dict[str, Any]:
     engine.setProperty("rate", job["rate"])
     espeak.espeak_Synchronize()  # the rate is set by another thread: speaking before it is done loses files
     for number, text in enumerate(job["texts"]):
-        engine.save_to_file(text, str(Path(job["folder"], f"{number}.wav")))
+        engine.save_to_file(text, f"{job['folder']}/{number}.wav")
         engine.runAndWait()
     return {"voice": engine.getProperty("voice"), "errors": errors}
 
 
 def with_espeak(job: dict[str, Any]) -> dict[str, Any]:
     """Write the files through the library itself, synchronously."""
-    espeak, data = load_espeak()
+    espeak = load_espeak(job)
     callback_type = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.c_void_p)
     heard: list[bytes] = []
 
@@ -65,7 +59,7 @@ def with_espeak(job: dict[str, Any]) -> dict[str, Any]:
 
     callback = callback_type(hear)
     errors: list[str] = []
-    if espeak.espeak_Initialize(SYNCHRONOUS, 0, data.encode(), 0) != SAMPLE_RATE:
+    if espeak.espeak_Initialize(SYNCHRONOUS, 0, job["data"].encode(), 0) != SAMPLE_RATE:
         errors.append("espeak_Initialize")
     espeak.espeak_SetSynthCallback(callback)
     if espeak.espeak_SetVoiceByName(job["voice"].encode()):
@@ -73,11 +67,11 @@ def with_espeak(job: dict[str, Any]) -> dict[str, Any]:
     espeak.espeak_SetParameter(RATE, job["rate"], 0)
     for number, text in enumerate(job["texts"]):
         heard.clear()
-        data_in = text.encode()
-        size = ctypes.c_size_t(len(data_in) + 1)
-        if espeak.espeak_Synth(data_in, size, 0, CHARACTER, 0, UTF8_WITH_END_PAUSE, None, None):
+        utf8 = text.encode()
+        size = ctypes.c_size_t(len(utf8) + 1)
+        if espeak.espeak_Synth(utf8, size, 0, CHARACTER, 0, UTF8_WITH_END_PAUSE, None, None):
             errors.append("espeak_Synth")
-        with wave.open(str(Path(job["folder"], f"{number}.wav")), "wb") as file:
+        with wave.open(f"{job['folder']}/{number}.wav", "wb") as file:
             file.setnchannels(1)
             file.setsampwidth(2)
             file.setframerate(SAMPLE_RATE)

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import EngineFailedError
+from pipeline.score.sentences import split
 from pipeline.store import sha256
 from pipeline.translate import protect
 from pipeline.translate.engine import Draft
@@ -100,13 +101,29 @@ class Argos:
         """
         if not self.packages:
             return [None] * len(sentences)
-        pieces = [_pieces(sentence, self.do_not_translate) for sentence in sentences]
-        words = [text for parts in pieces for text, opaque in parts if not opaque and text.strip()]
-        for package in self.packages:
+        texts = self._run(sentences)
+        lost = [index for index, text in enumerate(texts) if not self._kept(sentences[index], text)]
+        cut = [_pieces(sentences[index], self.do_not_translate) for index in lost]
+        answers = iter(self._run([text for parts in cut for text, opaque in parts if not opaque]))
+        for index, parts in zip(lost, cut, strict=True):
+            texts[index] = " ".join(text if opaque else next(answers) for text, opaque in parts)
+        kept = (self._kept(sentence, text) for sentence, text in zip(sentences, texts, strict=True))
+        return [Draft(text) if text and keeps else None for text, keeps in zip(texts, kept, strict=True)]
+
+    def _run(self, texts: Sequence[str]) -> list[str]:
+        """Each text through every package; a text of several sentences is cut into them, as packages expect."""
+        ranges = [split(text, "en") for text in texts]
+        words = [text[start:end] for text, spans in zip(texts, ranges, strict=True) for start, end in spans]
+        for package in self.packages if words else ():
             words = _model(package, _identity(package)).translate(words)
         answers = iter(words)
-        drafts = ("".join(_joined(parts, answers)).strip() for parts in pieces)
-        return [Draft(text) if text else None for text in drafts]
+        texts = ([next(answers) for _ in spans] for spans in ranges)
+        return [" ".join(parts) if all(parts) else "" for parts in texts]
+
+    def _kept(self, sentence: str, text: str) -> bool:
+        """Whether all that must arrive letter by letter did."""
+        wanted = [sentence[start:end] for start, end in protect.opaque(sentence, self.do_not_translate)]
+        return all(text.count(words) >= wanted.count(words) for words in wanted)
 
 
 class _Model:
@@ -124,6 +141,13 @@ class _Model:
         )
 
     def translate(self, sentences: Sequence[str]) -> list[str]:
+        """Each sentence translated; "" for one the model cannot take, or does not come to an end with."""
+        try:
+            return self._batch(sentences)
+        except RuntimeError:  # one sentence too long for the model stops the whole batch
+            return [""] if len(sentences) == 1 else [text for s in sentences for text in self.translate([s])]
+
+    def _batch(self, sentences: Sequence[str]) -> list[str]:
         tokenizer: Any = self.package.tokenizer
         prefix = self.package.target_prefix
         results = self.translator.translate_batch(
@@ -140,7 +164,9 @@ class _Model:
 
 
 @lru_cache(maxsize=4)
-def _model(package: Package, identity: str) -> _Model:  # identity: a replaced package is loaded anew
+def _model(package: Package, identity: str) -> _Model:
+    """The loaded package; `identity` names its files' content, so that a replaced package is loaded anew."""
+    del identity
     try:
         return _Model(package)
     except Exception as error:  # the libraries raise plain RuntimeError, OSError, AttributeError, …
@@ -157,20 +183,9 @@ def _pieces(sentence: str, do_not_translate: Sequence[str]) -> list[tuple[str, b
     """The sentence cut around what must arrive letter by letter: (text, whether it must)."""
     pieces, at = [], 0
     for start, end in protect.opaque(sentence, do_not_translate):
-        pieces += [(sentence[at:start], False), (sentence[start:end], True)]
+        pieces += [(sentence[at:start].strip(), False), (sentence[start:end], True)]
         at = end
-    return [(text, opaque) for text, opaque in [*pieces, (sentence[at:], False)] if text]
-
-
-def _joined(parts: Sequence[tuple[str, bool]], answers: Any) -> list[str]:
-    out = []
-    for text, opaque in parts:
-        if opaque or not text.strip():
-            out.append(text)
-        else:
-            before = text[: len(text) - len(text.lstrip())]
-            out.append(f"{before}{next(answers)}{text[len(text.rstrip()) :]}")
-    return out
+    return [(text, opaque) for text, opaque in [*pieces, (sentence[at:].strip(), False)] if text]
 
 
 def _codes(language: str) -> tuple[str, ...]:

@@ -50,16 +50,18 @@ class Chain:
                 if draft.reviewed:
                     state, why = State.REVIEWED, verdict.reasons
                 elif not verdict.reasons:
-                    state, why = State.MACHINE, ()
+                    state, why = State.MACHINE, verdict.reasons
                 else:
                     reasons[sentence] += [f"{translator.name}: {reason}" for reason in verdict.reasons]
                     continue
                 outcomes[sentence] = Outcome(
                     draft.text, state, translator.fingerprint, draft.unknown, why, verdict.doubts
                 )
-        for sentence, why in reasons.items():
+        for sentence, refusals in reasons.items():
             if sentence not in outcomes:
-                outcomes[sentence] = Outcome(sentence, State.REFUSED, reasons=tuple(why) or ("no engine gave a draft",))
+                outcomes[sentence] = Outcome(
+                    sentence, State.REFUSED, reasons=tuple(refusals) or ("no engine gave a draft",)
+                )
         return outcomes
 
     def _drafts(self, translator: Translator, sentences: Sequence[str]) -> list[Draft | None]:

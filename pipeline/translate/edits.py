@@ -24,7 +24,9 @@ CLAUSE_START = (
     r"(?:please,?\s+)?"
 )
 NO = r"(?:(?P<never>never)\s+|(?P<no>do not|don['’]t)\s+)?"
-THING = rf"(?=\s+(?:the|an?|your|this|these|those|any|all|each|every|no|more|less|one|two|three|four|half|\d|Qzx|{OPEN}))"
+THING = (
+    rf"(?=\s+(?:the|an?|your|this|these|those|any|all|each|every|no|more|less|one|two|three|four|half|\d|Qzx|{OPEN}))"
+)
 KINDS = {"noun", "person", "bare", "any"}  # of a verb in imperatives.toml; its comments say what they mean
 BARE = r"(?=\s+(?!the|an?\b|your|my|his|her|their|this|it|them|him|me|us|you|up|in|off|away)[a-z\d])"
 ANYTHING = r"(?!\s+(?:it|them|him|her|me|us|you|up|off|out|away|on|in|down|over|for|care|part|place|advantage)\b|[-\w])"
@@ -83,8 +85,16 @@ def _imperative() -> re.Pattern[str]:
     bare = _either(verb for verb, row in rows.items() if row.get("bare"))
     noun = _either(verb for verb, row in rows.items() if row.get("noun"))
     person = _either(verb for verb, row in rows.items() if row.get("person"))
-    verbs = rf"(?P<verb>(?:{plain}){ANYTHING}|(?:{noun}|{person}){THING}|(?:{bare}){BARE}|(?:{clause})(?=\s)|(?(no)(?:{noun}){ANYTHING}|(?!)))"
-    return re.compile(rf"{CLAUSE_START}{NO}{verbs}", re.IGNORECASE)
+    verbs = "|".join(
+        (
+            rf"(?:{plain}){ANYTHING}",
+            rf"(?:{noun}|{person}){THING}",
+            rf"(?:{bare}){BARE}",
+            rf"(?:{clause})(?=\s)",
+            rf"(?(no)(?:{noun}){ANYTHING}|(?!))",
+        )
+    )
+    return re.compile(rf"{CLAUSE_START}{NO}(?P<verb>{verbs})", re.IGNORECASE)
 
 
 def _either(verbs: Iterable[str]) -> str:
@@ -162,6 +172,8 @@ def finish(text: str, sentence: str, language: str) -> str:
     first = next((c for c in sentence if c.isalpha()), "")
     if first.isupper() and sentence[:1] == first:
         text = text[:1].upper() + text[1:]
+    elif first.islower() and sentence[:1] == first and not text[1:2].isupper() and text.split(" ", 1)[0] not in own:
+        text = text[:1].lower() + text[1:]
     if language == "es":
         text = _opened(text, "?", "¿")
         text = _opened(text, "!", "¡")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import day_name, month_name
 from collections.abc import Iterable
+from itertools import pairwise
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _DATES = frozenset({*day_name, *month_name}) - {"May", "March", ""}  # also a verb each
@@ -19,7 +20,7 @@ def names(sentences: Iterable[str]) -> frozenset[str]:
         words = list(_WORD.finditer(sentence))
         if is_title_case(sentence):
             continue
-        for before, word in zip(words, words[1:], strict=False):
+        for before, word in pairwise(words):
             opened = re.search(r"[.!?:;“\"(]\s*$", sentence[before.end() : word.start()])
             if word[0][0].islower():
                 small.add(word[0].lower())

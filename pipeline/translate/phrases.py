@@ -17,7 +17,9 @@ OPEN, CLOSE = "⟦", "⟧"  # around words of the target language that pass the 
 WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NUMBER = rf"(\d+|{'|'.join(WORDS)})"
 _MONTHS = "|".join(month_name[1:])
-_DAY_FIRST = re.compile(rf"\b(?:on )?(?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?P<m>{_MONTHS})\b(?:,? (?P<y>\d{{4}}))?")
+_DAY_FIRST = re.compile(
+    rf"\b(?:on )?(?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?P<m>{_MONTHS})\b(?:,? (?P<y>\d{{4}}))?"
+)
 _MONTH_FIRST = re.compile(rf"\b(?:on )?(?P<m>{_MONTHS}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<y>\d{{4}}))?")
 
 
@@ -69,7 +71,7 @@ def _filled(template: str, found: re.Match[str], language: str) -> str:
         value = found[int(slot[1])]
         if value.lower() not in WORDS:
             return value
-        masculine, _, feminine = _data()["numbers"][language][WORDS.index(value.lower())].partition("/")
+        masculine, _, feminine = str(_data()["numbers"][language][WORDS.index(value.lower())]).partition("/")
         return feminine if slot[2] == "f" and feminine else masculine
 
     return re.sub(r"\{(\d)([mf]?)\}", number, template)

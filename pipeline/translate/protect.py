@@ -36,14 +36,16 @@ def opaque(text: str, do_not_translate: Sequence[str] = ()) -> tuple[tuple[int, 
 
 
 def placeholder(index: int) -> str:
-    """A word of letters only that no dictionary has: "Qzxba", "Qzxbe", …"""
+    """A word of letters only that no dictionary has: "Qzxba", "Qzxbe" and so on."""
     first, second = divmod(index, 5)
     return f"Qzx{'bdfgjkmpv'[first % 9] * (1 + first // 9)}{'aeiou'[second]}"
 
 
 def hide(text: str, ranges: Sequence[tuple[int, int]]) -> tuple[str, tuple[str, ...]]:
     """The text with a placeholder for each range, and the hidden texts in order."""
-    out, hidden, at = [], [], 0
+    out: list[str] = []
+    hidden: list[str] = []
+    at = 0
     for start, end in ranges:
         out += [text[at:start], placeholder(len(hidden))]
         hidden.append(text[start:end])

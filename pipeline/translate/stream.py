@@ -19,6 +19,7 @@ from pathlib import Path
 from pipeline.errors import EngineFailedError
 
 BLOCK_END = b".[]\x00"  # a sentence end and an empty superblank, so that every stage lets go of its last word
+ANSWER_END = "[]"  # of every answer that came through all programs; one that dies leaves the next with half
 SECONDS = 30.0  # without a block before the chain counts as stuck; the largest pair needs 2 s to load
 
 
@@ -43,6 +44,7 @@ class Stream:
         while len(done) < len(blocks):
             if not self._processes:
                 self._start()
+                self._answers([""])  # every block then follows one; the very first would get other capitals
             done.extend(self._answers(blocks[len(done) :]))
             if len(done) < len(blocks):
                 self.close()
@@ -107,7 +109,12 @@ class Stream:
                 *whole, rest = (rest + chunk).split(b"\x00")
                 if whole:
                     deadline = time.monotonic() + self.seconds
-                answers.extend(block.decode("utf-8", "replace") for block in whole)
+                for answer in (block.decode("utf-8", "replace") for block in whole):
+                    if not answer.endswith(ANSWER_END):
+                        self.close()
+                        writer.join()
+                        return answers
+                    answers.append(answer)
         if len(answers) < len(blocks):
             self.close()  # lets a writer that waits for a full pipe go
         writer.join()

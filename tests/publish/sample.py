@@ -62,12 +62,12 @@ REFUSED = frozenset({"s2.2", "s5.2", "s5.3"})
 
 def segment(id: str, text: str, **more: object) -> Segment:
     """A segment with a span, as a reader gives it."""
-    return replace(Segment(id, text, span=Span(0, len(text))), **more)  # type: ignore[arg-type]
+    return replace(Segment(id, text, span=Span(0, len(text))), **more)
 
 
 def one(*segments: Segment, **more: int) -> Unit:
     """A unit of these sentences."""
-    return replace(Unit(segments), **more)  # type: ignore[arg-type]
+    return replace(Unit(segments), **more)
 
 
 def heading(id: str, text: str, level: int) -> Block:
@@ -97,7 +97,7 @@ def english() -> Document:
         (
             Block("b1", BlockKind.PARAGRAPH, (one(segment("s1.1", "Most fevers pass in 3 days."),
                                                   segment("s1.2", help_text, marks=words)),)),
-            Block("b2", BlockKind.DESCRIPTION, (one(segment("d1", "A sleek ward glows in blue light.")),), reason="looks"),
+            Block("b2", BlockKind.DESCRIPTION, (one(segment("d1", "A sleek ward glows in blue.")),), reason="looks"),
         ),
     )  # fmt: skip
     medicine = Section(
@@ -108,14 +108,15 @@ def english() -> Document:
         (
             Block("b3", BlockKind.PARAGRAPH, (one(
                 segment("s2.1", "Ibuprofen is not for babies under 6 months.", marks=(Mark("strong", 13, 16),)),
-                segment("s2.1d", "Ibuprofen is a medicine that lowers fever and eases pain.", note="definition", span=None),
+                segment("s2.1d", "Ibuprofen is a medicine that lowers fever.", note="definition", span=None),
                 segment("s2.2", "Do not give aspirin & <b>never</b> give 2 medicines at once."),
             ),)),
             Block("b4", BlockKind.TABLE, (
                 cell("t00", "Age", 0, 0, True), cell("t01", "Dose", 0, 1, True), cell("t02", "How often", 0, 2, True),
                 cell("t10", "1 to 3 years", 1, 0, True), cell("t11", "5 mL", 1, 1),
                 cell("t12", "Every 6 hours, at most 4 times a day", 1, 2),
-                cell("t20", "4 to 6 years", 2, 0, True), cell("t21", "7.5 mL", 2, 1), cell("t22", "Every 6 hours", 2, 2),
+                cell("t20", "4 to 6 years", 2, 0, True), cell("t21", "7.5 mL", 2, 1),
+                cell("t22", "Every 6 hours", 2, 2),
             )),
             Block("b5", BlockKind.CODE, (one(segment("c1", "rm -rf notes")),)),
         ),
@@ -133,7 +134,7 @@ def english() -> Document:
             ), ordered=True),
             Block("b7", BlockKind.QUOTE, (one(segment("q1", "“Ask us anything”, says the team.")),)),
             Block("b8", BlockKind.IMAGE, image=Image("images/Thermo meter.PNG", "images/Thermo meter.PNG",
-                  segment("alt", "A digital thermometer shows 38.5 °C."), segment("cap", "A thermometer with a display"))),
+                  segment("alt", "A digital thermometer shows 38.5 °C."), segment("cap", "A thermometer, on"))),
             Block("b9", BlockKind.IMAGE, image=Image("/abs/drink.jpg", None, segment("alt2", "A child drinks water."))),
             Block("b10", BlockKind.IMAGE, image=Image("/abs/nothing.jpg")),
         ),

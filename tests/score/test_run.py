@@ -54,7 +54,7 @@ def test_what_is_no_body_text_is_left_out_with_its_reason() -> None:
     assert made.sections[0].left_out == (
         LeftOut(2, "boilerplate"),
         LeftOut(2, "code"),
-        LeftOut(4, "description"),
+        LeftOut(5, "description"),
         LeftOut(1, "path or link"),
         LeftOut(5, "picture text"),
     )
@@ -74,7 +74,7 @@ def test_table_cells_count_when_they_are_sentences() -> None:
     assert made.sections[0].left_out == (
         LeftOut(1, "heading"),
         LeftOut(3, "short table cell"),
-        LeftOut(6, "table header"),
+        LeftOut(7, "table header"),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,7 +32,6 @@ CASES = {
         Take 2. | Then rest.
         It helps.[3] | It is safe. [4,5] | Few people stop it.
         It helps most people.12 | It is safe.
-        The pain.The cure.
         See https://example.org/a.Html?b=1. | Then call. | Open C:\\notes\\a.Txt now.
         Write to a.Nurse@example.org. | Then wait.
         Drug A vs. drug B. | Both work.
@@ -83,10 +84,19 @@ LINES = [(language, line.strip()) for language, text in CASES.items() for line i
 @pytest.mark.parametrize(("language", "line"), LINES)
 def test_sentence_ends(language: str, line: str) -> None:
     expected = line.split(" | ")
-    if line == "The pain.The cure.":
-        expected = ["The pain.", "The cure."]
-    text = " ".join(expected) if "pain.The" not in line else line
+    text = " ".join(expected)
     assert [text[start:end] for start, end in split(text, language)] == expected
+
+
+def test_a_stop_without_a_blank_after_it() -> None:
+    text = "It eases the pain.The dose is 2.5 mg.Take it!¿Sí?See a.Txt or e.g.This, in Node.JS or www.a.Org now."
+    assert [text[start:end] for start, end in split(text)] == [
+        "It eases the pain.",
+        "The dose is 2.5 mg.",
+        "Take it!",
+        "¿Sí?",
+        "See a.Txt or e.g.This, in Node.JS or www.a.Org now.",
+    ]
 
 
 def test_a_blank_line_ends_a_sentence_and_a_line_break_does_not() -> None:
@@ -110,13 +120,13 @@ def test_a_language_without_a_table_still_knows_the_shared_abbreviations() -> No
 def test_ranges_hold_every_character_once(text: str, language: str) -> None:
     ranges = split(text, language)
     assert all(start < end for start, end in ranges)
-    assert all(end <= start for (_, end), (start, _) in zip(ranges, ranges[1:], strict=False))
+    assert all(end <= start for (_, end), (start, _) in pairwise(ranges))
     assert all(text[start:end] == text[start:end].strip() for start, end in ranges)
     covered = "".join(text[start:end] for start, end in ranges)
     assert "".join(covered.split()) == "".join(text.split())
 
 
 @pytest.mark.parametrize("piece", ["a.Ba", "word. ", ". ", "a.)", "[3]", "a.»[3] ", "\n", "x", "1.", '."'])
-def test_long_texts_take_linear_work(piece: str) -> None:
-    ranges = split(piece * 50_000)
-    assert "".join((piece * 50_000)[a:b] for a, b in ranges).split() == (piece * 50_000).split() or len(ranges) > 1
+def test_long_texts_are_covered(piece: str) -> None:
+    text = piece * 50_000
+    assert "".join("".join(text[a:b] for a, b in split(text)).split()) == "".join(text.split())

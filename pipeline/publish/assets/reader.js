@@ -105,7 +105,7 @@
 
   /* What the address asks for. A place inside what is shown changes neither language. */
   function addressed() {
-    const [name, other] = decodeURIComponent(window.location.hash.slice(1)).split("+");
+    const [name, other] = window.location.hash.slice(1).split("+");
     const target = name ? document.getElementById(name) : null;
     const within = target && target.closest("article.edition");
     if (shown && (!within || (within === shown.article && target !== within))) return { ...shown, target };

@@ -32,17 +32,17 @@ class Rule:
     name: str
     reason: str  # for a clinician
     propose: Callable[[Doc, Token], Iterator[tuple[str, ...]]]
-    least: int | None  # words a sentence must have; None: more than the settings' max_words
+    least: int | None  # words a sentence must have at least; None: more than the settings' max_words
     conditions: bool = False  # whether a sentence that says "if" or "unless" may be rewritten
 
 
 RULES: tuple[Rule, ...] = (
     Rule("opener", "A shorter linking word.", opener.propose, 0, conditions=True),
     Rule("split.semicolon", "Two statements, two sentences.", semicolon.propose, 10),
-    Rule("split.contrast", "The two sides of a contrast, a sentence each.", contrast.propose, 12),
-    Rule("split.apposition", "An explanation in a sentence of its own.", apposition.propose, 14),
-    Rule("split.relative", "An added remark in a sentence of its own.", relative.propose, 14),
-    Rule("split.participle", "What it leads to, in a sentence of its own.", participle.propose, 14),
-    Rule("split.coordination", "Two statements, two sentences.", coordination.propose, 14),
+    Rule("split.contrast", "The two sides of a contrast, a sentence each.", contrast.propose, 10),
+    Rule("split.apposition", "An explanation in a sentence of its own.", apposition.propose, 12),
+    Rule("split.relative", "An added remark in a sentence of its own.", relative.propose, 12),
+    Rule("split.participle", "What it leads to, in a sentence of its own.", participle.propose, 11),
+    Rule("split.coordination", "Two statements, two sentences.", coordination.propose, 12),
     Rule("split.verbs", "Two things said of one subject, a sentence each.", verb_phrases.propose, None),
 )

@@ -72,6 +72,8 @@ def _subject_again(doc: Doc, main: Token, noun: Token, beside: Token, until: int
     lemma = beside.lemma_.lower()
     if final and (lemma in words("summing") or lemma.endswith(_EVENT_ENDINGS)):
         return "This" if doc[until].text == "," else None
+    if _determiner(noun) in {"a", "an"} and _determiner(beside) == "the":
+        return None  # "a protein, the first found in yeast": this one, not every one
     if noun.i != until - 1:
         return None  # something stands between the noun and what explains it
     if any(child.lower_ in words("quantifier") for child in noun.children):
@@ -80,3 +82,7 @@ def _subject_again(doc: Doc, main: Token, noun: Token, beside: Token, until: int
         return pronoun(noun)
     first = next((t for t in noun.subtree if t.i <= noun.i), noun)
     return inside_sentence(first, text_between(doc, first.i, noun.i + 1))
+
+
+def _determiner(noun: Token) -> str:
+    return next((child.lower_ for child in noun.lefts if child.dep_ == "det"), "")

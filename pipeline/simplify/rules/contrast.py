@@ -32,7 +32,7 @@ def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
         mark = doc[start]
         if end - start != len(own) or not _contrasts(mark, clause, main) or enclosed(doc, start):
             continue
-        if start == 0 and end < len(doc) and doc[end].text == "," and _starts_with_subject(doc, end + 1, main):
+        if start == 0 and end < len(doc) and doc[end].text == "," and _starts_with_subject(main, end + 1):
             yield _pair(doc, text_between(doc, 1, end), end + 1, len(doc))
         elif start > 1 and doc[start - 1].text == "," and all(t.is_punct for t in doc[end:]):
             yield _pair(doc, text_between(doc, 0, start - 1), start + 1, end)
@@ -51,13 +51,13 @@ def _contrasts(mark: Token, clause: Token, main: Token) -> bool:
 
 
 def _is_time(clause: Token) -> bool:
-    """ "while you are taking it", "while it was measured": at the same time, not in contrast."""
+    """As in "while you are taking it", "while it was measured": at the same time, not in contrast."""
     first = subject(clause)
     progressive = clause.tag_ == "VBG"
     return progressive or is_past(clause) or (first is not None and first.lower_ in {"you", "i", "we"})
 
 
-def _starts_with_subject(doc: Doc, at: int, main: Token) -> bool:
+def _starts_with_subject(main: Token, at: int) -> bool:
     """The main clause begins with its subject, so that "But" can stand before it."""
     first = subject(main)
     return first is not None and min(t.i for t in first.subtree) == at

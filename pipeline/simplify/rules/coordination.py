@@ -26,7 +26,12 @@ _LEAST = 5  # words on each side
 
 def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
     """The clauses before and after the conjunction, where the second is the tail of the sentence."""
-    if is_timed(doc) or claims(main) or has_content_clause(doc) or any(token.lower_ in words("pairing") for token in doc):
+    if (
+        is_timed(doc)
+        or claims(main)
+        or has_content_clause(doc)
+        or any(token.lower_ in words("pairing") for token in doc)
+    ):
         return
     for second in main.rights:
         if second.dep_ != "conj" or not is_finite(second) or subject(second) is None:
@@ -66,7 +71,11 @@ def fronted(main: Token) -> bool:
     """Something before the subject that may hold for both clauses ("In children, …", "After surgery, …")."""
     first = subject(main)
     opening = next((token for token in main.doc if token.is_alpha), main)
-    return first is None or opening.tag_ in {"IN", "TO", "WRB"} or any(
-        child.i < first.i and child.dep_ in {"prep", "advcl", "npadvmod", "mark", "pcomp", "agent"}
-        for child in main.lefts
+    return (
+        first is None
+        or opening.tag_ in {"IN", "TO", "WRB"}
+        or any(
+            child.i < first.i and child.dep_ in {"prep", "advcl", "npadvmod", "mark", "pcomp", "agent"}
+            for child in main.lefts
+        )
     )

@@ -14,21 +14,24 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+_LONGEST = 40  # characters of an opener
+
+
 def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
     """The sentence with its opener replaced; a comma must follow the opener."""
-    for long, short in _openers().items():
-        if doc.text.lower().startswith(long + ", "):
-            at = len(long) + 2
-            first = next((token for token in doc if token.idx >= at), None)
-            if first is None or first.i > main.i:
-                return
-            if short == "Also," and any(token.lower_ == "also" for token in doc):
-                return
-            rest = doc.text[at:]
-            if not short.endswith(","):
-                rest = inside_sentence(first, rest)
-            yield (f"{short} {rest}",)
-            return
+    text = doc.text
+    small = text[:_LONGEST].lower()
+    opener = next((long for long in _openers() if small.startswith(long + ", ")), None)
+    if opener is None:
+        return
+    short, at = _openers()[opener], len(opener) + 2
+    first = next((token for token in doc if token.idx >= at), None)
+    if first is None or first.i > main.i:
+        return
+    if short == "Also," and any(token.lower_ == "also" for token in doc):
+        return
+    rest = text[at:]
+    yield (f"{short} {rest if short.endswith(',') else inside_sentence(first, rest)}",)
 
 
 @cache

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 _LEAST = 4  # words after the comma
 _LISTABLE = frozenset({"pcomp", "xcomp", "dobj", "nsubj", "attr", "advcl", "acl", "conj"})
 _OBJECTS = frozenset({"dobj", "ccomp", "xcomp"})
-_HEDGES = frozenset({"may", "might", "could", "can"})
 
 
 def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
@@ -49,7 +48,7 @@ def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
 
 
 def _is_list_item(doc: Doc, main: Token, verb: Token) -> bool:
-    """ "include washing hands, covering coughs, and airing rooms": the next of a list, not a result."""
+    """As in "include washing hands, covering coughs, and airing rooms": the next of a list, not a result."""
     more = [t for t in verb.rights if t.dep_ == "conj"]
     earlier = any(t.tag_ == "VBG" and t.dep_ in _LISTABLE for t in doc[: verb.i])
     if earlier and main.lemma_.lower() in words("listing"):
@@ -61,14 +60,13 @@ def _as_sentence(doc: Doc, main: Token, verb: Token, start: int) -> Iterator[tup
     if not any(c.dep_ in _OBJECTS for c in verb.rights) and verb.lemma_.lower() not in words("result"):
         return  # ", increasing from 3 to 9": no effect on anything
     who = _who(main, verb.lemma_.lower())
-    helper = modal(main)
     if who is None or any(t.pos_ != "ADV" for t in doc[start : verb.i]):
         return
-    if helper is not None and helper.lower_ not in _HEDGES:
-        return
+    if modal(main) is not None:
+        return  # "may spread, causing pain": a second "may" would be a hedge more, none would be one less
     subject_again, many = who
-    perfect = helper is None and any(t.lower_ in {"has", "have"} for t in auxiliaries(main))
-    tense = _Tense(helper.lower_ if helper is not None else "", is_past(main), perfect, many)
+    perfect = any(t.lower_ in {"has", "have"} for t in auxiliaries(main))
+    tense = _Tense(is_past(main), perfect, many)
     second = _finite_again(doc, verb, start, tense)
     if second is not None:
         yield sentence(doc[: start - 1].text), sentence(f"{subject_again} {second}")
@@ -76,24 +74,19 @@ def _as_sentence(doc: Doc, main: Token, verb: Token, start: int) -> Iterator[tup
 
 @dataclass(frozen=True, slots=True)
 class _Tense:
-    """How the new sentence's verbs are put: with a helper ("may"), or in the past or present."""
+    """How the new sentence's verbs are put."""
 
-    helper: str
     past: bool
     perfect: bool
     many: bool
 
     def verb(self, lemma: str) -> str:
-        if self.helper:
-            return lemma
         if self.perfect:
             return f"{'have' if self.many else 'has'} {inflect.verb(lemma, 'participle')}"
         return inflect.verb(lemma, "past" if self.past else "base" if self.many else "third")
 
     @property
     def be(self) -> str:
-        if self.helper:
-            return "be"
         if self.perfect:
             return "have been" if self.many else "has been"
         return ("were" if self.many else "was") if self.past else ("are" if self.many else "is")
@@ -111,8 +104,7 @@ def _finite_again(doc: Doc, verb: Token, start: int, tense: _Tense) -> str | Non
         else:
             return None
     kept = [t for t in doc[start:] if t.i > verb.i or t.lower_ not in words("linking")]
-    text = "".join(pieces.get(t.i, t.text) + t.whitespace_ for t in kept)
-    return f"{tense.helper} {text}" if tense.helper else text
+    return "".join(pieces.get(t.i, t.text) + t.whitespace_ for t in kept)
 
 
 def _who(main: Token, lemma: str) -> tuple[str, bool] | None:

@@ -20,7 +20,7 @@ from pipeline.simplify.grammar import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 _LEAST = 4  # words of the remark
 
@@ -37,7 +37,7 @@ def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
         start, end = relative.i, clause[-1].i + 1
         if clause[0].i != start or end - start < _LEAST or not _closed(doc, end):
             continue
-        if any(t.dep_ == "conj" and t.pos_ != t.head.pos_ for t in clause):
+        if _is_series(doc[start:end]):
             continue  # "…, which are mild, fever, and chills": the list goes on behind the remark
         who = _antecedent(doc, main, relative, verb)
         if who is not None:
@@ -45,6 +45,13 @@ def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
             rest = text_between(doc, start + 1, end)
             first = sentence(f"{before} {after}" if after.strip(".") else before)
             yield first, sentence(f"{who} {rest}")
+
+
+def _is_series(clause: Span) -> bool:
+    """Commas and an "and" or "or" behind a comma, or unlike things coordinated."""
+    commas = [token.i for token in clause if token.text == ","]
+    last = any(t.lower_ in {"and", "or"} and t.i - 1 in commas for t in clause)
+    return (last and len(commas) > 1) or any(t.dep_ == "conj" and t.pos_ != t.head.pos_ for t in clause)
 
 
 def _closed(doc: Doc, end: int) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
     """Both sides, where each has a finite verb with its subject and there is one semicolon only."""
+    del main  # a semicolon has its two sides whatever the main verb
     places = [token for token in doc if token.text == ";"]
     if len(places) != 1 or places[0].i > len(doc) - 3 or places[0].i == 0 or enclosed(doc, places[0].i):
         return

@@ -34,7 +34,9 @@ def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
     conjuncts = list(following_conjuncts(main))
     if len(conjuncts) != 1 or is_timed(doc) or denies(doc) or claims(main) or fronted(main):
         return
-    if any(token.lower_ in words("pairing") for token in doc) or any(c.lower_ in words("shared_adverb") for c in main.lefts):
+    if any(token.lower_ in words("pairing") for token in doc) or any(
+        c.lower_ in words("shared_adverb") for c in main.lefts
+    ):
         return
     second, first_subject = conjuncts[0], subject(main)
     if first_subject is None or subject(second) is not None or claims(second):
@@ -62,12 +64,12 @@ def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
 
 
 def _agrees(verb: Token, who: str) -> bool:
-    """ "It is", "They are": the verb has the number of the pronoun."""
+    """As in "It is", "They are": the verb has the number of the pronoun."""
     first = (*auxiliaries(verb), verb)[0]
     many = who in {"They", "We", "You"}
     if first.lower_ in {"is", "was", "has"} or first.tag_ == "VBZ":
         return not many
-    return many or who == "I" or first.tag_ in {"MD", "VBD"} and first.lower_ != "were"
+    return many or who == "I" or (first.tag_ in {"MD", "VBD"} and first.lower_ != "were")
 
 
 def _shared(main: Token, second: Token) -> str | None:

@@ -1,0 +1,29 @@
+"""The gate: what of a source's facts did not survive in its target."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.facts import compare_order, compare_values, compare_words
+from pipeline.facts.model import Fact, Violation
+
+VALUES = frozenset({"number", "unit", "dose", "frequency", "date", "time", "phone", "code"})
+NAMES = frozenset({"link", "drug"})
+
+
+def violations(source: Sequence[Fact], target: Sequence[Fact], words: int, same: bool) -> tuple[Violation, ...]:
+    """Every violation, errors first. `words` is the length of the source; `same` says that both are one language."""
+    found = [
+        *compare_values.violations(_of(source, VALUES), _of(target, VALUES), same),
+        *compare_values.names(_of(source, NAMES), _of(target, NAMES)),
+        *compare_words.negation(_of(source, {"negation"}), _of(target, {"negation"}), words, same),
+        *compare_words.hedges(_of(source, {"hedge"}), _of(target, {"hedge"}), same),
+        *compare_words.instructions(_of(source, {"instruction"}), _of(target, {"instruction"}), words, same),
+    ]
+    if not found:
+        found += compare_order.violations(source, target, same)
+    return tuple(sorted(found, key=lambda violation: violation.severity.rank))
+
+
+def _of(facts: Sequence[Fact], kinds: frozenset[str] | set[str]) -> list[Fact]:
+    return [fact for fact in facts if fact.kind in kinds]

@@ -1,0 +1,95 @@
+"""Terms explained where a reader first meets them: definitions as sentences of their own, initials written out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from pipeline.document import Edit, Segment
+from pipeline.simplify import gate, lexical
+from pipeline.simplify.define import DEFINE, EXPAND, FirstUses
+from pipeline.simplify.glossary import Entry
+from pipeline.simplify.grammar import main_verb, words
+from pipeline.simplify.marks import carry
+from pipeline.simplify.rewrite import Rewriter
+
+DEFINITION = "definition"
+PER_UNIT = 2  # definitions in a paragraph or list item; the other terms get theirs at a later use
+
+
+class Explainer:
+    """What one document has explained so far, and the edits that did it."""
+
+    def __init__(self, rewriter: Rewriter, texts: Iterable[str], disable: Collection[str]) -> None:
+        self._rewriter = rewriter
+        self._uses = FirstUses("\n".join(texts).casefold())
+        self._disable = disable
+        self.edits: list[Edit] = []
+
+    def explain(self, segments: list[Segment]) -> list[Segment]:
+        """A unit's plain segments, with initials written out and definitions added."""
+        if EXPAND not in self._disable:
+            segments = [segment if segment.note else self._expanded(segment) for segment in segments]
+        return segments if DEFINE in self._disable else self._defined(segments)
+
+    def _expanded(self, segment: Segment) -> Segment:
+        matches = self._rewriter.matches(segment.text)
+        for change in self._uses.expansions(self._rewriter.parse(segment.text), matches):
+            text = lexical.apply(segment.text, [change])
+            marks = carry(segment.text, segment.marks, [text])
+            refusal = gate.facts_kept(segment.text, text) or (None if marks else "a link would be lost")
+            reason = refusal or "Initials are written out at their first use."
+            before, term = change.before(segment.text), change.entry.term
+            self._record(segment, EXPAND, before, change.text, reason, term, applied=refusal is None)
+            if marks and refusal is None:
+                return replace(segment, text=text, marks=marks[0])
+        return segment
+
+    def _defined(self, segments: list[Segment]) -> list[Segment]:
+        """A definition follows its sentence and those that lean on it ("It …", "This …"), one for each such group."""
+        room = PER_UNIT - sum(1 for segment in segments if segment.note == DEFINITION)
+        result: list[Segment] = []
+        group: list[Segment] = []
+        for at, segment in enumerate(segments):
+            result.append(segment)
+            if segment.note:
+                continue
+            group.append(segment)
+            following = segments[at + 1] if at + 1 < len(segments) else None
+            if following is not None and _leans(following):
+                continue
+            if room > 0 and (following is None or following.note is None) and self._ends_like_prose(segment):
+                added = self._definition(group)
+                result += added
+                room -= len(added)
+            group = []
+        return result
+
+    def _definition(self, group: list[Segment]) -> list[Segment]:
+        for segment in group:
+            entry = self._uses.definition(self._rewriter.matches(segment.text))
+            if entry is not None:
+                return [self._added(segment, entry)]
+        return []
+
+    def _added(self, segment: Segment, entry: Entry) -> Segment:
+        added = Segment(f"{segment.id}.definition", entry.definition, origin=segment.origin, note=DEFINITION)
+        reason = "The term is explained where it is first used."
+        self._record(replace(segment, id=added.id), DEFINE, entry.term, entry.definition, reason, entry.term)
+        return added
+
+    def _ends_like_prose(self, segment: Segment) -> bool:
+        """A full sentence: a list item of two words takes no definition."""
+        text = segment.text.rstrip()
+        return text.endswith((".", "!", "?")) and main_verb(self._rewriter.parse(text)) is not None
+
+    def _record(
+        self, segment: Segment, rule: str, before: str, after: str, reason: str, entry: str, *, applied: bool = True
+    ) -> None:
+        self.edits.append(Edit(segment.id, segment.origin or segment.id, rule, before, after, reason, entry, applied))
+
+
+def _leans(segment: Segment) -> bool:
+    """Whether it begins with a word that points back, so that nothing may stand between."""
+    first = segment.text.split(maxsplit=1)[:1]
+    return segment.note is None and bool(first) and first[0].strip(",").lower() in words("leaning")

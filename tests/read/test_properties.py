@@ -1,0 +1,160 @@
+"""What holds for any source: an answer, no text lost, spans that fit."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.document import BlockKind
+from pipeline.errors import InputError
+from pipeline.read import Reading, run
+from pipeline.read.inline import INVISIBLE
+from tests.read.outlines import words
+
+FOLDER = Path(__file__).parent / "fixtures" / "outlines"
+SUFFIXES = (".txt", ".md", ".html")
+PIECES = st.sampled_from(
+    """
+    Take 2.5 mg. ~Do not stop~    ~- ~1. ~2) ~a) ~| ~|---|---|~> ~# ~=====~---~**~_~`~```~[~](x)~![~<p>~</p>~<b>~</td>
+    ~<table><tr><td>~<ul><li>~</ul>~<br>~&lt;~&~<!--~-->~<script>~</script>~<img src='a.png' alt='b'>~a.png~<h2>~</h2>
+    ~Latest Posts~[^1]: x~é~µ~¿Qué? ~NOTES~Title Case~<del>~<sup>2</sup>~<figure>~<figcaption>~<pre>~<nav>~<main>
+    ~<blockquote>~Label: value~https://a.org/b.png~\\~  ~x
+    """.strip()
+    .replace("\n    ~", "~")
+    .split("~")
+    + ["\n", "\n\n", "\t", "\u00ad", "\ufeff", "\x0c", "\x01", "---\ntitle: x\n---\n"]
+)
+SOURCES = st.one_of(st.lists(PIECES, max_size=40).map("".join), st.text(max_size=200))
+
+
+def squeezed(text: str) -> str:
+    """Without white space and characters that cannot be seen; raised figures as plain ones."""
+    return "".join(unicodedata.normalize("NFKC", re.sub(rf"[\s{INVISIBLE}]+", "", text)).split())
+
+
+def raw_words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text)
+
+
+def try_run(data: bytes, suffix: str) -> Reading | None:
+    try:
+        return run(data, f"a{suffix}")
+    except InputError:
+        return None
+
+
+@given(st.binary(max_size=300), st.sampled_from(SUFFIXES))
+@settings(max_examples=200, deadline=None)
+def test_any_bytes_are_answered(data: bytes, suffix: str) -> None:
+    try_run(data, suffix)
+
+
+@given(SOURCES, st.sampled_from(SUFFIXES))
+@settings(max_examples=400, deadline=None)
+def test_any_text_is_answered_in_sound_documents(source: str, suffix: str) -> None:
+    reading = try_run(source.encode("utf-8", "replace"), suffix)
+    if reading is None:
+        return
+    document = reading.document
+    ids = [segment.id for segment in document.segments()]
+    assert len(ids) == len(set(ids))
+    for segment in document.segments():
+        if segment.span is not None:
+            assert 0 <= segment.span.start < segment.span.end <= len(reading.text)
+        assert all(0 <= mark.start < mark.end <= len(segment.text) for mark in segment.marks)
+        assert not re.search(r"[\x00-\x08\x0b-\x1f]", segment.text)
+    for section in document.every_section():
+        assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", section.slug)
+        for block in section.blocks:
+            assert (block.image is not None) == (block.kind is BlockKind.IMAGE)
+            assert block.kind is not BlockKind.HEADING
+
+
+@given(SOURCES)
+@settings(max_examples=400, deadline=None)
+def test_no_word_of_a_plain_text_is_lost(source: str) -> None:
+    reading = try_run(source.encode("utf-8", "replace"), ".txt")
+    if reading is None:
+        return
+    visible = re.sub(rf"[{INVISIBLE}]+", "", reading.text)
+    kept = raw_words(" ".join(words(reading.document)))
+    markers = re.compile(r"^\s*(?:[-*+•‣⁃◦▪●○·–—✓✔☐□]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s+", re.MULTILINE)
+    # A list marker is a mark, not a word; everything else must be there as often as in the source.
+    needed = raw_words(markers.sub("", markers.sub("", visible)))
+    for word in set(needed):
+        assert kept.count(word) >= needed.count(word), word
+
+
+@given(SOURCES)
+@settings(max_examples=400, deadline=None)
+def test_a_span_of_a_plain_text_holds_the_segments_words(source: str) -> None:
+    reading = try_run(source.encode("utf-8", "replace"), ".txt")
+    for segment in reading.document.segments() if reading else ():
+        if segment.id != "title" or segment.span is not None:
+            assert segment.span is not None
+            raw = reading.text[segment.span.start : segment.span.end] if reading else ""
+            assert squeezed(re.sub(r"\n\s*>[> ]*", "\n", raw)) == squeezed(segment.text)
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.md")) + sorted(FOLDER.glob("*.html")), ids=lambda p: p.name)
+def test_a_span_of_marked_up_text_holds_the_segments_words(path: Path) -> None:
+    """Without its tags, markup and entities the source in the span is the segment's text."""
+    reading = run(path.read_bytes(), path.name)
+    placed = 0
+    for segment in reading.document.segments():
+        if segment.span is None:
+            continue
+        placed += 1
+        raw = reading.text[segment.span.start : segment.span.end]
+        if path.suffix == ".md":
+            raw = re.sub(r"!\[[^]]*\]\([^)]*\)", "", raw)
+            raw = re.sub(r"\]\([^)]*\)|\]\[[^]]*\]", "", raw)
+        raw = re.sub(r"<(del|script)>.*?</\1>", "", raw)
+        plain = html.unescape(re.sub(r"</?[a-z][^>]*>", "", raw))
+        if path.suffix == ".md":
+            marks = r"[*`\\\[\]<>]|^\s*>"
+            assert re.sub(marks, "", squeezed(plain)) == re.sub(marks, "", squeezed(segment.text))
+        else:
+            assert squeezed(plain) == squeezed(segment.text)
+    assert placed > 10
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<div>" * 10_000 + "deep words" + "</div>" * 10_000 + "<p>after</p>",
+        "> " * 10_000 + "deep words after",
+        "- " * 10_000 + "deep words after",
+        "[" * 100_000 + "deep words after",
+        "![" * 50_000 + "deep words after",
+        "<a " * 50_000 + "> deep words after",
+        '<a "' * 50_000 + "> deep words after",
+        "<!--" * 50_000 + "-->deep words after",
+        "&" * 100_000 + " deep words after",
+        "deep words after " * 50_000,
+        "deepwordsafter" * 50_000,
+        "1. deep words after\n" * 20_000,
+        "- deep words after\n" * 20_000,
+        "deep | words | after\n" * 20_000,
+        "deep words after\n" * 20_000,
+        "deep words after\n\n" * 10_000,
+        "a.png\ndeep words after\n" * 10_000,
+        "*deep _words after " * 20_000,
+        "<b><i>deep words after" * 3_000,
+        "<table><tr><td>deep words after" * 300,
+        "<ul><li>deep words after" * 1_000,
+    ],
+    ids=lambda source: source[:12].strip(),
+)
+def test_long_and_deep_sources_are_read(source: str, suffix: str) -> None:
+    reading = try_run(source.encode(), suffix)
+    if reading is not None and not source.startswith(("<a", "<!--")):
+        kept = "".join(segment.text for segment in reading.document.segments())
+        assert "after" in kept
