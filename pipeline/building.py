@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline import codec, outputs, plan
+from pipeline.edition import Published
 from pipeline.errors import ExitCode, InputError, OutputError, PlainleafError, UsageError
 from pipeline.outputs import Built
 from pipeline.plan import Plan, Tools
@@ -126,7 +127,7 @@ def _write(request: Request, tools: Tools, made: list[Built], failed: dict[Path,
     return written, removed
 
 
-def _index(handouts: dict[str, Built], store: Store) -> tuple[outputs.Published, ...]:
+def _index(handouts: dict[str, Built], store: Store) -> tuple[Published, ...]:
     from pipeline import publish
 
     return publish.index([one.entry for _, one in sorted(handouts.items())], store)

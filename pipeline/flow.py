@@ -144,8 +144,9 @@ def _publish(work: Work, tools: Tools) -> Work:
 
     original, plain, *translations = work.editions
     handout = Handout(original, plain, tuple(translations))
-    files = publish.run(handout, folder=work.path.parent, store=tools.store)
-    return replace(work, built=summary(handout, files))
+    published = tools.settings.build.original
+    files = publish.run(handout, folder=work.path.parent, store=tools.store, original=published)
+    return replace(work, built=summary(handout, publish.entry(handout), files))
 
 
 STAGES: tuple[tuple[str, Callable[[Work, Tools], Work]], ...] = (

@@ -86,7 +86,7 @@ def _beside(path: Path) -> bool:
 
 def load(path: Path, settings: Settings) -> bytes:
     """Read a source's bytes. Raises InputError."""
-    from pipeline.read.load import load
+    from pipeline.read.loading import load
 
     return load(path, settings.read.max_bytes)
 

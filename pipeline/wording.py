@@ -68,9 +68,9 @@ class Wording:
 
 @cache
 def _table() -> dict[str, dict[str, object]]:
-    tables: dict[str, dict[str, object]] = tomllib.loads(
-        files("pipeline").joinpath("wording.toml").read_text("utf-8")
-    )["language"]
+    tables: dict[str, dict[str, object]] = tomllib.loads(files("pipeline").joinpath("wording.toml").read_text("utf-8"))[
+        "language"
+    ]
     return tables
 
 

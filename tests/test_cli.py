@@ -11,7 +11,7 @@ import pytest
 
 from tests.builds import LEAFLET, write
 
-COMMANDS = [
+COMMANDS = [*"build check score simplify translate compare speak".split(), "glossary", "doctor", "explain", "init", "clean"]
     "build",
     "check",
     "score",

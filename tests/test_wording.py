@@ -26,6 +26,7 @@ def test_every_text_is_there_and_tidy(language: str) -> None:
         assert text
         assert text == " ".join(text.split()), name
         assert "{language}" not in text, name
+        assert not set('"\\') & set(text), name
     assert words.direction in {"ltr", "rtl"}
     assert set(words.languages) == set(LANGUAGES)
 

@@ -8,8 +8,8 @@ so that one fault is reported once and not again in every language.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
-from pipeline import settings as _settings
 from pipeline.check.alt import (
     blank,
     consistency,
@@ -27,6 +27,9 @@ from pipeline.check.reading import grade, heading_level, long_sentence, no_headi
 from pipeline.check.subject import Subject
 from pipeline.edition import Edition
 from pipeline.findings import Finding
+
+if TYPE_CHECKING:
+    from pipeline.settings import Check as CheckSettings
 
 __all__ = ["CHECKS", "run"]
 
@@ -57,7 +60,7 @@ CHECKS: dict[str, tuple[tuple[Check, bool], ...]] = {
 
 
 def run(
-    edition: Edition, settings: _settings.Check, *, source_text: str = "", origin: Edition | None = None
+    edition: Edition, settings: CheckSettings, *, source_text: str = "", origin: Edition | None = None
 ) -> tuple[Finding, ...]:
     """Every finding of the checks on one edition, in the table's order and then in reading order.
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from string import whitespace
+from typing import TYPE_CHECKING
 
-from pipeline import settings
 from pipeline.document import Block, Document, Image, Section, Segment, Span
 from pipeline.edition import Edition
 from pipeline.findings import Finding, Where, finding, position
+
+if TYPE_CHECKING:
+    from pipeline import settings
 
 _BLANKS = whitespace + "\u00a0\u2007\u202f\u3000\u200b\u200c\u200d\u2060\ufeff\u00ad"
 

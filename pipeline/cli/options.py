@@ -28,7 +28,7 @@ def text_or_json(value: str) -> str:
 
 def input_bytes(path: str, max_bytes: int) -> bytes:
     """Read a file, or standard input for "-". Raises InputError."""
-    from pipeline.read.load import load
+    from pipeline.read.loading import load
 
     if path != "-":
         return load(Path(path), max_bytes)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
-from pipeline.flow import STAGES, Progress
+from pipeline.flow import STAGES
+from pipeline.plan import Progress
 
 
 @contextmanager

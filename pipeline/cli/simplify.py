@@ -31,14 +31,14 @@ def simplify(
     from pipeline.simplify import load_glossary, run, simplify_lines
 
     options = settings.load(config)
-    limits = {"max_words": options.simplify.max_words, "disable": options.simplify.disable}
+    max_words, disable = options.simplify.max_words, options.simplify.disable
     glossary = load_glossary([options.path(path) for path in options.simplify.glossaries])
     if by_line:
-        for line in simplify_lines(lines(path), glossary, **limits):
+        for line in simplify_lines(lines(path), glossary, max_words=max_words, disable=disable):
             print(line)
         return
     source = document(path, options).document
-    result = run(source, glossary, **limits)
+    result = run(source, glossary, max_words=max_words, disable=disable)
     if format == "json":
         print_json(_json(source, result))
         return

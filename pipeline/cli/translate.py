@@ -35,21 +35,20 @@ def translate(
 
     options = settings.load(config)
     check_languages((to,), options)
-    shared = {
-        "engines": options.translate.engines if engine is None else (engine,),
-        "memory": options.path(options.translate.memory),
-        "do_not_translate": options.translate.do_not_translate,
-        "store": Store(options.path(options.build.store)),
-    }
+    engines = options.translate.engines if engine is None else (engine,)
+    memory = options.path(options.translate.memory)
+    names = options.translate.do_not_translate
+    store = Store(options.path(options.build.store))
     if by_line:
-        refused = 0
-        for line in translate_lines(list(lines(path)), to, **shared):
+        rows, refused = list(lines(path)), 0
+        for line in translate_lines(rows, to, engines=engines, memory=memory, do_not_translate=names, store=store):
             refused += line.state is State.REFUSED
             print(line.text)
         if refused:
             warn(f"{refused} lines could not be translated safely and stand as they were.")
         raise typer.Exit(ExitCode.FINDINGS if refused else ExitCode.OK)
-    made = run(document(path, options).document, to, **shared)
+    source = document(path, options).document
+    made = run(source, to, engines=engines, memory=memory, do_not_translate=names, store=store)
     for section in made.document.every_section():
         blocks = (() if section.heading is None else (section.heading,)) + tuple(section.body())
         for block in blocks:

@@ -27,7 +27,7 @@ def violations(source: Sequence[Fact], target: Sequence[Fact], same: bool) -> It
         yield _swapped(drugs_before, drugs_after, _severity(same))
     names = {"drug", "negation"}
     if _moved(_only(before, names), _only(after, names)) and len(drugs_before) > 1 and not bound:
-        yield _swapped(_only(before, names), _only(after, names), _severity(same))
+        yield _swapped(_only(before, names), _only(after, names), Severity.ERROR)
 
 
 def _in_order(facts: Sequence[Fact]) -> list[Fact]:

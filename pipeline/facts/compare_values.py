@@ -51,13 +51,13 @@ def _opened(facts: Sequence[Fact]) -> list[Fact]:
     """Dates without a partner taken apart: "March 11 and 12, 2020" may group its parts in another way elsewhere."""
     parts: list[Fact] = []
     for fact in facts:
-        if fact.kind != "date":
+        if fact.kind != "date" or fact.value.startswith("weekday"):
             parts.append(fact)
             continue
         year, month, *day = fact.value.replace("--", "0-").split("-")
         parts.append(Fact("date", f"--{month}", fact.text, fact.start, fact.end, fact.weight))
         numbers = [part for part in (year, *day) if part != "0"]
-        parts += [Fact("number", str(int(n)), fact.text, fact.start, fact.end, fact.weight) for n in numbers]
+        parts += [Fact("date", str(int(n)), fact.text, fact.start, fact.end, fact.weight) for n in numbers]
     return parts
 
 
@@ -69,7 +69,9 @@ def _magnitude(fact: Fact) -> str | None:
     if fact.kind == "code":
         digits = re.findall("[0-9]+", fact.value)
         return str(int(digits[0][:40])) if len(digits) == 1 else ",".join(digits)
-    if fact.kind in {"frequency", "date"}:
+    if fact.kind == "frequency" and fact.weight == Weight.FREE:
+        return "1"  # "a week" may be a length of time
+    if fact.kind == "frequency" or (fact.kind == "date" and not fact.value.isdigit()):
         return None
     if fact.kind == "phone":
         return fact.value.lstrip("0") or "0"
@@ -79,6 +81,8 @@ def _magnitude(fact: Fact) -> str | None:
 def _related(before: Fact, after: Fact, same: bool) -> Severity | None:
     """How bad it is that one number stands with something else; None where nothing is wrong."""
     kinds = {before.kind, after.kind}
+    if kinds == {"frequency", "unit"}:
+        return None
     if not kinds & _MEASURED or kinds == {"time", "unit"}:
         letters = kinds == {"code"} and not same
         return Severity.NEEDS_REVIEW if letters and not _anagram(before, after) else None

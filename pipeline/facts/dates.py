@@ -21,6 +21,8 @@ def find(scan: Scan) -> Iterator[Fact]:
     yield from _in_figures(scan)
     for month in scan.lexicon.months.scan(scan.text, scan.tokens):
         yield from _in_words(scan, month)
+    for day in scan.lexicon.weekdays.scan(scan.text, scan.tokens):
+        yield scan.fact("date", f"weekday {day.value}", day.first, day.last, Weight.SOFT)
 
 
 def _in_figures(scan: Scan) -> Iterator[Fact]:

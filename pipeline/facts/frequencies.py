@@ -10,6 +10,8 @@ from pipeline.facts.numerals import Numeral
 from pipeline.facts.scan import Scan
 from pipeline.facts.tokens import Match
 
+_REACH = 6  # tokens between a quantity and its period
+
 
 def find(scan: Scan) -> Iterator[Fact]:
     """Every frequency that nothing before has claimed. One fact covers a count and its period."""
@@ -77,11 +79,18 @@ def _period(scan: Scan, index: int) -> tuple[Fact | None, int]:
         firm = behind or whole.value.startswith("every")
         fact = scan.fact("frequency", whole.value, index, whole.last, Weight.FIRM if firm else Weight.SOFT)
         return fact, whole.last
-    found = _per(scan, index) if behind else None
+    article = scan.tokens[index].text in scan.lexicon.articles and scan.lexicon.date_order == "mdy"
+    found = _per(scan, index) if behind or article else None
     if found is None:
         return None, index + 1
     period, end = found
-    return scan.fact("frequency", f"1/{period}", index, end), end
+    return scan.fact("frequency", f"1/{period}", index, end, Weight.FIRM if behind else _distant(scan, index)), end
+
+
+def _distant(scan: Scan, index: int) -> Weight:
+    """How surely "a day" is a frequency when its quantity stands further before: 4,000 mg of paracetamol a day."""
+    near = (scan.numerals.get(first) for first in range(max(0, index - _REACH), index))
+    return Weight.SOFT if any(numeral is not None and not numeral.article for numeral in near) else Weight.FREE
 
 
 def _numbers(scan: Scan, index: int) -> list[Numeral]:

@@ -45,6 +45,7 @@ class Lexicon:
     step: frozenset[tuple[str, str]]
     months: Phrases
     short_months: frozenset[str]
+    weekdays: Phrases
     month_after: frozenset[str]
     date_between: frozenset[str]
     at: Phrases
@@ -52,6 +53,7 @@ class Lexicon:
     meridiem: Phrases  # "am", "pm"; "am?" and "pm?" only after `at` or with minutes
     noon: Phrases
     negation: Phrases
+    verbal: frozenset[str]
     partners: frozenset[str]
     concord: frozenset[str]
     prefixes: tuple[str, ...]
@@ -115,6 +117,7 @@ def lexicon(language: str) -> Lexicon:
         step=frozenset((pair.split("|")[0], pair.split("|")[1]) for pair in frequency["step"]),
         months=Phrases((name, str(n)) for n, names in enumerate(date["months"], 1) for name in names),
         short_months=frozenset(fold(name) for names in date["months"] for name in names[1:]),
+        weekdays=Phrases((name, str(n)) for n, names in enumerate(date["weekdays"], 1) for name in names),
         month_after=_set(date["month_after"]),
         date_between=_set(date["between"]),
         at=_same(clock["at"]),
@@ -140,6 +143,7 @@ def lexicon(language: str) -> Lexicon:
                 "concord": negation["concord"],
             }
         ),
+        verbal=_set(negation["verbal"]),
         partners=_set(negation["partners"]),
         concord=_set(negation["concord"]),
         prefixes=tuple(negation["prefixes"]),
@@ -171,5 +175,15 @@ def _numbers(number: dict[str, Any]) -> Phrases:
     entries += [(word, str(Fraction(value))) for word, value in number["fractions"].items()]
     entries += [(word, f"x{value}") for word, value in number["scales"].items()]
     entries += [(word, str(value)) for word, value in number["words"].items()]
+    entries += _glued(number["words"]) if number.get("glued") else []
     entries += [(word, f"#{value}") for word, value in number["ordinals"].items()]
     return Phrases(entries)
+
+
+def _glued(words: dict[str, int]) -> list[tuple[str, str]]:
+    """Hundreds written together with what follows, the last vowel dropped before another: centotto."""
+    hundreds = [(word, value) for word, value in words.items() if 100 <= value < 1000]
+    small = [(word, value) for word, value in words.items() if 0 < value < 100]
+    pairs = [(hundred, word, high + low) for hundred, high in hundreds for word, low in small]
+    whole = [(hundred + word, str(value)) for hundred, word, value in pairs]
+    return whole + [(hundred[:-1] + word, str(value)) for hundred, word, value in pairs if word.startswith("o")]

@@ -15,7 +15,7 @@ _FREE = frozenset({"hidden", "loose", "concord"})
 
 def find(scan: Scan) -> Iterator[Fact]:
     """Negation cues: "not", "never", "unless" and "avoid" count; "hidden", "loose" and "concord" may only match."""
-    last_cue = -_REACH - 1
+    last_cue, last_word, last_value = -_REACH - 1, "", ""
     position = 0
     for match in scan.lexicon.negation.scan(scan.text, scan.tokens):
         if any(token.text in _CLAUSE_ENDS for token in scan.tokens[position : match.first]):
@@ -26,10 +26,12 @@ def find(scan: Scan) -> Iterator[Fact]:
         word = scan.tokens[match.first].text
         if word in scan.lexicon.partners and match.first - last_cue <= _REACH:
             continue
-        repeats = word in scan.lexicon.concord and match.first - last_cue <= _REACH
+        indefinite = last_word in scan.lexicon.concord and last_word not in scan.lexicon.verbal
+        again = word in scan.lexicon.verbal and not (indefinite or last_value == "unless")
+        repeats = word in scan.lexicon.concord and match.first - last_cue <= _REACH and not again
         value = "concord" if repeats else match.value
         if value not in _FREE:
-            last_cue = match.first
+            last_cue, last_word, last_value = match.first, word, value
         yield scan.fact("negation", value, match.first, match.last, Weight.FREE if value in _FREE else Weight.FIRM)
     yield from _prefixed(scan)
 

@@ -11,7 +11,7 @@ from pipeline.facts.scan import Scan
 _RUN = re.compile(r"(?<![\w.,/])\+?\(?[0-9]+\)?(?:[ \u00a0.–‑-]{1,2}\(?[0-9]+\)?)*(?![\w/%])")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}[.-][0-9]{1,2}[.-](?:[0-9]{4}|[0-9]{2})")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[ \u00a0.][0-9]{3})+")
-_NEAR = 5  # tokens before a number in which a word may say that it is called
+_NEAR, _NEAR_SHORT = 5, 3  # tokens before a long or short number in which a word may say that it is called
 _SHORT = range(2, 7)  # figures of an emergency or service number
 
 
@@ -25,7 +25,7 @@ def find(scan: Scan) -> Iterator[Fact]:
         end = match.start() + len(written)
         digits = "".join(c for c in written if c.isdigit())
         first = match.start() + next((n for n, c in enumerate(written) if c.isdigit()), 0)
-        called = _called(scan, starts.get(first))
+        called = _called(scan, starts.get(first), _NEAR if len(digits) > 6 else _NEAR_SHORT)
         if _is_phone(written, digits, called) and scan.free(match.start(), end):
             yield Fact("phone", digits, written, match.start(), end)
 
@@ -43,8 +43,8 @@ def _is_phone(written: str, digits: str, called: bool) -> bool:
     return not _GROUPED.fullmatch(written) and len(groups) >= 3 and len(digits) >= 9 and max(map(len, groups)) <= 5
 
 
-def _called(scan: Scan, index: int | None) -> bool:
-    if index is None:
+def _called(scan: Scan, index: int | None, near: int) -> bool:
+    if index is None or scan.lexicon.units.at(scan.text, scan.tokens, index + 1) is not None:
         return False
-    before = scan.tokens[max(0, index - _NEAR) : index]
+    before = scan.tokens[max(0, index - near) : index]
     return any(token.text in scan.lexicon.call for token in before)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 
 from pipeline import codec
@@ -16,6 +15,7 @@ from pipeline.document import State
 from pipeline.edition import Edition, EditionEntry, Handout, HandoutEntry, Published
 from pipeline.errors import OutputError
 from pipeline.publish import layout, pages, text
+from pipeline.publish.assets import shared
 from pipeline.publish.layout import View
 from pipeline.publish.pictures import Pictures, collect
 from pipeline.report import handout_report
@@ -23,8 +23,6 @@ from pipeline.report.as_json import dump
 from pipeline.report.order import counts
 from pipeline.store import Store
 from pipeline.webvtt import webvtt
-
-ASSETS = ("plainleaf.css", "reader.js")
 
 File = tuple[str, bytes]
 """A file's path and content."""
@@ -162,7 +160,6 @@ def _entry(edition: Edition) -> EditionEntry:
 
 def index(handouts: Sequence[HandoutEntry], store: Store) -> tuple[Published, ...]:
     """The page of all handouts, and what every page shares."""
-    assets = files("pipeline.publish").joinpath("assets")
-    made = [_kept(store, f"assets/{name}", assets.joinpath(name).read_bytes()) for name in ASSETS]
+    made = [_kept(store, f"assets/{name}", data) for name, data in shared()]
     home = pages.home(sorted(handouts, key=lambda one: (one.published[0].title.casefold(), one.id)))
     return (_kept(store, "index.html", home), *made)

@@ -9,6 +9,7 @@ from pipeline.document import BlockKind
 from pipeline.read import html_flat
 from pipeline.read.html_source import Places, clean
 from pipeline.read.html_tables import Grid, is_layout
+from pipeline.read.html_tree import LISTS, furniture_name, is_cut, is_hidden, language, list_above, span_of_cells, tree
 from pipeline.read.inline import Inline
 from pipeline.read.outline import Outline
 from pipeline.read.parts import Parsed, Part, PartUnit, Picture, paragraph
@@ -20,7 +21,6 @@ _MARKS = {"a": "link", "strong": "strong", "b": "strong", "em": "emphasis", "i":
     ("code", "kbd", "samp", "tt"), "code"
 )
 _HEADING = re.compile(r"h([1-6])$")
-_LISTS = frozenset({"ul", "ol", "menu", "dl"})
 _ITEMS = frozenset({"li", "dt", "dd"})
 _UNREAD = frozenset(
     [
@@ -43,54 +43,16 @@ _UNREAD = frozenset(
     ]
 )
 _STRUCK = frozenset({"del", "s", "strike"})
-_FURNITURE = {
-    "nav": "nav",
-    "header": "header",
-    "footer": "footer",
-    "aside": "aside",
-    "button": "button",
-    "dialog": "dialog",
-}
-_FURNITURE_ROLES = {"navigation": "nav", "banner": "header", "contentinfo": "footer", "complementary": "aside"}
-_ALWAYS_FURNITURE = frozenset({"nav", "button", "dialog"})
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8}){0,3}$")
-_LOST = 0.02  # share of the text a tree may lack before it is not trusted
 
 
 def parse(source: str) -> Parsed:
     """The blocks of an HTML page. Content of nav, header, footer and aside outside main or article is boilerplate."""
     tidy = clean(source)
     places = Places(tidy)
-    root = _tree(tidy)
-    if root is None or _is_cut(root, places):
+    root = tree(tidy)
+    if root is None or is_cut(root, places):
         return html_flat.parse(tidy)
     return _Walker(root, places).walk()
-
-
-def _tree(source: str) -> HtmlElement | None:
-    from lxml import etree, html
-
-    parser = html.HTMLParser(
-        no_network=True, huge_tree=False, recover=True, remove_comments=True, remove_pis=True, encoding="utf-8"
-    )
-    try:
-        return html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError):
-        return None
-
-
-def _is_cut(root: HtmlElement, places: Places) -> bool:
-    """Whether the tree lacks text of the source: nested too deep, or a text too long."""
-    whole = len("".join(places.text.split()))
-    texts = (
-        text
-        for element in root.iter("*")
-        for text in (element.text if element.tag not in ("script", "style") else None, element.tail)
-        if text
-    )
-    kept = sum(len("".join(text.split())) for text in texts)
-    return kept < whole - max(8, whole * _LOST)
 
 
 class _Walker:
@@ -100,7 +62,7 @@ class _Walker:
         self.root = root
         self.places = places
         self.outline = Outline()
-        self.parsed = Parsed(self.outline.parts, language=_language(root))
+        self.parsed = Parsed(self.outline.parts, language=language(root))
         self.unread = 0  # depth of elements whose content is not shown
         self.raised = 0
         self.preformatted = 0
@@ -147,7 +109,7 @@ class _Walker:
             self.parsed.title.add(element.text)
         if name == "img":
             self._image(element)
-        if self.unread or name in _UNREAD or _is_hidden(element) or name in _STRUCK:
+        if self.unread or name in _UNREAD or is_hidden(element) or name in _STRUCK:
             self.unread += 1
             if name in _STRUCK and "read.struck-out" not in self.parsed.notes:
                 self.parsed.notes.append("read.struck-out")
@@ -175,9 +137,10 @@ class _Walker:
             self._close(element, name)
 
     def _open(self, element: HtmlElement, name: str) -> None:
-        if self._furniture_name(element, name):
+        furniture = furniture_name(element)
+        if furniture is not None:
             self.furniture.append(element)
-            self.outline.reason = f"in <{self._furniture_name(element, name)}> of a web page"
+            self.outline.reason = f"in <{furniture}> of a web page"
         elif name == "table":
             self.grids.append(None if is_layout(element) else Grid())
         elif name == "figure":
@@ -188,9 +151,9 @@ class _Walker:
             self._grid_place(element, name)
         elif self._in_cell():
             return
-        elif name in _LISTS:
+        elif name in LISTS:
             self.outline.open_list(ordered=name == "ol")
-        elif name in _ITEMS and element.getparent() is not None and _list_above(element) is not None:
+        elif name in _ITEMS and element.getparent() is not None and list_above(element) is not None:
             self.outline.open_item()
         elif name == "blockquote":
             self.outline.open_quote()
@@ -207,7 +170,7 @@ class _Walker:
             self._end_in_cell(name)
         elif heading:
             self._heading(int(heading[1]))
-        elif name in _LISTS or name == "blockquote":
+        elif name in LISTS or name == "blockquote":
             self.outline.close()
         else:
             self.outline.end_unit()
@@ -238,7 +201,7 @@ class _Walker:
 
     def _image(self, element: HtmlElement) -> None:
         start, end = next(self.images, (-1, -1))
-        if self.unread or (_is_hidden(element) and element.get("aria-hidden") != "true"):
+        if self.unread or (is_hidden(element) and element.get("aria-hidden") != "true"):
             return
         src = element.get("src") or element.get("data-src") or ""
         text = element.get("alt")
@@ -290,7 +253,9 @@ class _Walker:
             if name == "tr":
                 grid.open_row()
             else:
-                grid.open_cell(_number(element.get("colspan")), _number(element.get("rowspan")), header=name == "th")
+                grid.open_cell(
+                    span_of_cells(element.get("colspan")), span_of_cells(element.get("rowspan")), header=name == "th"
+                )
 
     def _end_unit(self, name: str) -> None:
         if self._in_cell():
@@ -316,30 +281,3 @@ class _Walker:
             if grid.part.units:
                 self.outline.add(grid.part)
             self.outline.end_pictures()
-
-    def _furniture_name(self, element: HtmlElement, name: str) -> str | None:
-        furniture = _FURNITURE_ROLES.get(element.get("role") or "") or _FURNITURE.get(name)
-        if furniture is None or furniture in _ALWAYS_FURNITURE:
-            return furniture
-        inside = element.xpath("ancestor::main | ancestor::article | ancestor::*[@role='main']")
-        return None if inside else furniture
-
-
-def _list_above(element: HtmlElement) -> HtmlElement | None:
-    return next((above for above in element.iterancestors() if above.tag in _LISTS), None)
-
-
-def _is_hidden(element: HtmlElement) -> bool:
-    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
-        return True
-    return _HIDDEN_STYLE.search(element.get("style") or "") is not None
-
-
-def _language(root: HtmlElement) -> str | None:
-    tag = (root.get("lang") or root.get("xml:lang") or "").strip().replace("_", "-")
-    return tag if _LANGUAGE.match(tag) else None
-
-
-def _number(value: str | None) -> int:
-    """A span of cells: at least 1, at most 100."""
-    return min(max(int(value), 1), 100) if value and value.isascii() and value.isdecimal() and len(value) < 6 else 1

@@ -117,9 +117,10 @@ class InlineReader:
         self.out = outer
         self._link_tail()
         caption = Inline()
-        title = token.attrs.get("title")
+        title = str(token.attrs.get("title") or "")
         if title:
-            caption.add(str(title), self.places(start), self.places(max(self.cursor - 1, start)) + 1)
+            at = self.content.rfind(title, max(start, 0), self.cursor)
+            caption.add(title, self.places(at) if at >= 0 else -1)
         begin = self.places(start) if start >= 0 else -1
         end = self.places(max(self.cursor - 1, start)) + 1 if start >= 0 else -1
         self.on_picture(Picture(str(token.attrs.get("src", "")), begin, end, alt, caption))

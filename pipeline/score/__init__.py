@@ -10,10 +10,9 @@ from collections.abc import Sequence
 
 from pipeline.document import Document
 from pipeline.edition import Counts, LeftOut, Readability, SectionScore
-from pipeline.score import formulas, sentences
+from pipeline.score import formulas, sentences, words
 from pipeline.score.counting import Counted, count
 from pipeline.score.tally import Tally, sentence, total
-from pipeline.score.words import words
 
 __all__ = ["run", "score_text"]
 
@@ -22,7 +21,7 @@ def run(document: Document) -> Readability:
     """The figures of a document and of each of its sections."""
     language = document.language
     tallies: list[Tally] = []
-    left_out = Counter({"title": len(words(document.title.text, language))})
+    left_out = Counter({"title": len(words.words(document.title.text, language))})
     sections = []
     for section in document.every_section():
         counted = tuple(count(section, language))

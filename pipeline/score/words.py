@@ -5,8 +5,8 @@ A word is what stands between blanks, as Flesch and McLaughlin count: "don't", "
 ("redness/swelling"), parts words although no blank stands there; a slash beside a unit ("mg/kg") does not. Signs
 without a letter or digit are no words.
 
-Links, file names, paths, e-mail addresses and telephone numbers are not words: nobody reads them as text. `tokens` gives
-them apart. (Flesch advised to leave lengthy figures out of the count; said in full, one telephone number would make
+Links, file names, paths, e-mail addresses and telephone numbers are not words: nobody reads them as text. `tokens`
+gives them apart. (Flesch advised to leave lengthy figures out of the count; said in full, a telephone number would make
 "Call 555-0128." the hardest sentence of its page.)
 """
 
@@ -38,7 +38,14 @@ _PATH = re.compile(
 )
 
 
-_TELEPHONE = re.compile(r"(?<![\w.,/+-])(?:\+|\(?0)\d[\d\u00a0 ()./-]{5,20}\d(?![\w%])|(?<![\w.,/+-])\(?\d{3}(?:\)[ -]?|-)(?:\d{3}-)?\d{4}(?![\w%-])")
+_TELEPHONE = re.compile(
+    r"(?<![\w.,/+-])(?:"
+    r"(?:\+|\(?0)\d[\d\u00a0 ()-]{5,20}\d"  # +44 20 7946 0018, 0800 123 4567
+    r"|(?:1-)?\(?\d{3}(?:\)[ -]?|-)(?:\d{3}-)?\d{4}"  # 1-800-222-1222, (555) 010-0123, 555-0123
+    r"|\d{9,20}"
+    r")(?![\w%-])"
+)
+_NEXT_WORD = re.compile(r"\s?([^\s.,;:)]{1,6})")
 
 
 class Tokens(NamedTuple):
@@ -66,9 +73,16 @@ def tokens(text: str, language: str = "en") -> Tokens:
     """All of them at once, each in order."""
     found: list[str] = []
     left_out: list[str] = []
-    telephones = tuple(number.strip() for number in _TELEPHONE.findall(text)) if _DIGIT_RUN.search(text) else ()
-    bare_text = _TELEPHONE.sub(" ", text) if telephones else text
-    for token in bare_text.translate(_APOSTROPHES).split():
+    telephones: list[str] = []
+
+    def take_out(match: re.Match[str]) -> str:
+        unit = _NEXT_WORD.match(text, match.end())
+        if unit is not None and is_unit(unit[1], language):  # "500-1000 mg" is a range
+            return match[0]
+        telephones.append(match[0])
+        return " "
+
+    for token in _TELEPHONE.sub(take_out, text).translate(_APOSTROPHES).split():
         bare = token.strip(_EDGE)
         if bare.isalpha():
             found.append(bare)
@@ -76,7 +90,7 @@ def tokens(text: str, language: str = "en") -> Tokens:
             left_out.append(whole)
         else:
             found.extend(_words_of(token, language))
-    return Tokens(tuple(found), tuple(left_out), telephones)
+    return Tokens(tuple(found), tuple(left_out), tuple(telephones))
 
 
 def is_path(token: str) -> bool:

@@ -74,6 +74,8 @@ def is_negated(verb: Token) -> bool:
 
 def is_plural(noun: Token) -> bool:
     """Number of a noun phrase: by its tag, by "and", by a plural pronoun."""
+    if noun.tag_ not in {"NNS", "NNPS"} and any(c.lower_ in words("singular_determiner") for c in noun.lefts):
+        return False  # "a score and onset model": one model, whatever the parser coordinates
     if any(child.dep_ == "conj" for child in noun.children):
         return any(child.dep_ == "cc" and child.lower_ == "and" for child in noun.children)
     return noun.tag_ in {"NNS", "NNPS"} or noun.lower_ in {"they", "we", "these", "those", "you", "people"}

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pipeline.simplify.match import Match
 
 _INITIALS = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z0-9]s?$|[A-Z]{2,8}s?$")
+_NEAR = 3  # words
 _PRENOMINAL = frozenset({"amod", "compound", "nmod"})
 
 
@@ -22,7 +23,7 @@ def fits(doc: Doc, match: Match) -> bool:
     """No ungrammatical wording: the checks of the entry's part of speech, and those for any."""
     head = doc[match.head]
     governed = match.start > 0 and doc[match.start].pos_ == "ADP" and doc[match.start - 1].lemma_ in words("governing")
-    if _names_initials(doc, match.end) or governed:
+    if _names_initials(doc, match.end) or governed or _repeats(doc, match):
         return False
     if match.entry.pos is Pos.NOUN:
         return _noun_fits(doc, match, head)
@@ -31,6 +32,19 @@ def fits(doc: Doc, match: Match) -> bool:
     if match.entry.pos is Pos.ADJECTIVE:
         return _adjective_fits(doc, match, head)
     return True
+
+
+def _repeats(doc: Doc, match: Match) -> bool:
+    """Whether the plain word stands near "and" or "or" already: "signs and manifestations" → "signs and signs"."""
+    around = doc[max(0, match.start - _NEAR) : min(len(doc), match.end + _NEAR)]
+    beside = {
+        token.lower_ for token in doc[max(0, match.start - 1) : match.end + 1] if not match.start <= token.i < match.end
+    }
+    if beside & (set(match.entry.plain.lower().split()) - words("preposition")):
+        return True  # "blood leukocytes" → "blood white blood cells"
+    if not any(token.lower_ in {"and", "or"} for token in around):
+        return False
+    return any(t.lemma_.lower() == match.entry.plain.lower() for t in around if not match.start <= t.i < match.end)
 
 
 def _names_initials(doc: Doc, end: int) -> bool:
@@ -76,10 +90,12 @@ def _verb_fits(doc: Doc, match: Match, head: Token) -> bool:
         return False
     if head.tag_ in {"VBD", "VBN"} and main_verb(doc) is None and _past_differs(match.entry):
         return False  # without a main verb the parse does not tell "began" from "begun"
+    if head.dep_ in _PRENOMINAL and (
+        len(plain) > 1 or any(c.isupper() for c in doc[head.i + 1 : head.head.i + 1].text)
+    ):
+        return False  # "the modified Rankin scale"
     if len(plain) == 1:
         return True
-    if head.dep_ in _PRENOMINAL:
-        return False
     if match.entry.plain in words("clause_only") and not any(c.dep_ == "ccomp" for c in head.children):
         return False
     particle = plain[-1] in words("particle")
@@ -100,6 +116,8 @@ def _adjective_fits(doc: Doc, match: Match, head: Token) -> bool:
         return False
     if plain[0] in words("superlative") and not any(c.dep_ in {"det", "poss"} for c in head.head.children):
         return False  # "optimal results" → "best results"
+    if match.entry.plain in words("uncounted") and head.head.tag_ in {"NNS", "NNPS"}:
+        return False
     graded = match.start > 0 and doc[match.start - 1].lower_ in {"more", "most", "less", "least"}
     if graded and (len(plain) > 1 or match.entry.forms or len(plain[0]) <= 5):
         return False

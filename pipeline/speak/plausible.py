@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.speak.engine import SAMPLE_RATE
 
-SHORTEST, LONGEST = 0.02, 0.32
+SHORTEST, LONGEST = 0.02, 0.5
 """Seconds a letter may take at 150 words a minute; measured 0.05 to 0.12 over whole sentences."""
 LONGEST_DIGIT = 1.3
 """Seconds a digit may take: in "1,000,000" and "777" digits become long words."""

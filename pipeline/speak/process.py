@@ -47,7 +47,11 @@ def record(engine: str, texts: Sequence[str], voice: Voice, words_per_minute: in
             raise EngineFailedError(f"{engine} did not answer within {patience:.0f} seconds.") from error
         if done.returncode:
             raise EngineFailedError(f"the process of {engine} ended with status {done.returncode}.")
-        _check_answer(engine, json.loads(done.stdout), voice)
+        try:
+            answer = json.loads(done.stdout)
+        except ValueError as error:
+            raise EngineFailedError(f"the process of {engine} gave no usable answer.") from error
+        _check_answer(engine, answer, voice)
         return tuple(_samples(engine, Path(folder, f"{number}.wav")) for number in range(len(texts)))
 
 

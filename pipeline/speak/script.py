@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ AFTER_SENTENCE, AFTER_UNIT, AFTER_HEADING = 300, 550, 900
 """Silence in milliseconds. A unit is a paragraph, list item or table cell."""
 LONGEST_PIECE = 800
 """Characters handed to an engine at once: pyttsx3 reads past the end of much longer texts."""
+
+_LONG_WORD = re.compile(r"(\S{60})(?=\S)")  # espeak-ng leaves out the end of a word of more than some 150 characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +99,10 @@ def _say(text: str, language: str) -> str:
     if not any(character.isalnum() for character in text):
         return ""
     try:
-        return lexicon.spoken(text, language)
+        said = lexicon.spoken(text, language)
     except KeyError:
-        return " ".join(text.replace("\0", " ").split())
+        said = " ".join(text.replace("\0", " ").split())
+    return _LONG_WORD.sub(r"\1 ", said)
 
 
 def _pieces(text: str) -> tuple[str, ...]:

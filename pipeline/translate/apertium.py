@@ -156,8 +156,14 @@ def unmark(answer: str) -> tuple[str, list[str]]:
     return re.sub(r"\\(.)", r"\1", text), unknown
 
 
+@cache
+def _warm_up(mode: str) -> str:
+    text = files("pipeline.translate").joinpath("data/warm_up.toml").read_text("utf-8")
+    return " ".join(tomllib.loads(text).get(mode, {}).get("words", "").split())
+
+
 def _stream(mode: Path) -> Stream:
-    stream = _streams.pop(mode, None) or Stream(mode)
+    stream = _streams.pop(mode, None) or Stream(mode, _warm_up(mode.stem))
     _streams[mode] = stream
     while len(_streams) > KEPT:
         _streams.popitem(last=False)[1].close()

@@ -117,8 +117,8 @@ class Argos:
         for package in self.packages if words else ():
             words = _model(package, _identity(package)).translate(words)
         answers = iter(words)
-        texts = ([next(answers) for _ in spans] for spans in ranges)
-        return [" ".join(parts) if all(parts) else "" for parts in texts]
+        joined = ([next(answers) for _ in spans] for spans in ranges)
+        return [" ".join(parts) if all(parts) else "" for parts in joined]
 
     def _kept(self, sentence: str, text: str) -> bool:
         """Whether all that must arrive letter by letter did."""

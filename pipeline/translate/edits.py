@@ -18,7 +18,7 @@ from pipeline.translate import phrases
 from pipeline.translate.phrases import CLOSE, OPEN
 
 NEVER = "never"  # table of imperatives.toml that says how "do not" becomes "never"
-DATA = ("edits.toml", "imperatives.toml", "phrases.toml", "routes.toml")
+DATA = ("edits.toml", "imperatives.toml", "phrases.toml", "routes.toml", "warm_up.toml")
 CLAUSE_START = (
     r"(?P<start>^(?:[-–•]\s+)?|^(?:If|When|Before|After|Until|While|Unless|Once)\b[^,;:]*,\s+|[:;]\s+|[.!?]\s+)"
     r"(?:please,?\s+)?"

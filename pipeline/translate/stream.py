@@ -33,8 +33,9 @@ def commands(mode: str) -> list[list[str]]:
 class Stream:
     """A running mode. Not for use by two threads at once."""
 
-    def __init__(self, mode: Path, seconds: float = SECONDS) -> None:
+    def __init__(self, mode: Path, warm_up: str = "", seconds: float = SECONDS) -> None:
         self.mode = mode
+        self.warm_up = warm_up  # read first, so that answers do not depend on what was asked before
         self.seconds = seconds
         self._processes: list[subprocess.Popen[bytes]] = []
 
@@ -44,7 +45,9 @@ class Stream:
         while len(done) < len(blocks):
             if not self._processes:
                 self._start()
-                self._answers([""])  # every block then follows one; the very first would get other capitals
+                if not self._answers([self.warm_up]):
+                    self.close()
+                    raise self._failed("it does not answer")
             done.extend(self._answers(blocks[len(done) :]))
             if len(done) < len(blocks):
                 self.close()
@@ -82,10 +85,12 @@ class Stream:
                 previous = process.stdout
         except OSError as error:
             self.close()
-            raise EngineFailedError(
-                f"Apertium cannot run {self.mode.stem}: {error.strerror}.",
-                "Install the packages `plainleaf doctor` names again.",
-            ) from error
+            raise self._failed(str(error.strerror)) from error
+
+    def _failed(self, why: str) -> EngineFailedError:
+        return EngineFailedError(
+            f"Apertium cannot run {self.mode.stem}: {why}.", "Install the packages `plainleaf doctor` names again."
+        )
 
     def _answers(self, blocks: Sequence[str]) -> list[str]:
         """As many answers as the chain gives, in order; fewer than asked means that it died or hung."""

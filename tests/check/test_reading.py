@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline import check
-from pipeline.document import BlockKind, Span
+from pipeline.document import Block, BlockKind, Segment, Span, Unit
 from pipeline.edition import Edition
 from pipeline.findings import Finding, Severity
 from pipeline.settings import Check
@@ -31,7 +31,9 @@ def test_a_hard_section_is_named_with_its_grade_target_and_worst_sentences() -> 
     grade = made.readability.sections[1].scores["fkgl"]
     assert f"“Hard” reads at grade {grade:.1f}; the target is 8." in found.message
     assert "line 2, column 1 (grade " in found.message
-    assert found.message.index("“Subsequent") < found.message.index("“Rest well at home.”")
+    assert "“Pharmacological" in found.message
+    assert "“Subsequent" in found.message
+    assert "Rest well" not in found.message
 
 
 def test_the_target_is_a_setting() -> None:
@@ -62,6 +64,15 @@ def test_without_the_source_text_there_is_no_line() -> None:
     (found,) = reading(edition(section("Hard", paragraph("h", HARD))))
     assert found.where.line is None
     assert "sentence h.0" in found.message
+
+
+def test_cells_that_are_not_scored_are_not_named() -> None:
+    table = Block(
+        "t", BlockKind.TABLE, (Unit((Segment("t.0", "Gastroenterology"),)), Unit((Segment("t.1", "160 mg"),)))
+    )
+    (found,) = reading(edition(section("Hard", paragraph("h", HARD), table)))
+    assert "sentence h." in found.message
+    assert "sentence t." not in found.message
 
 
 def words(count: int) -> str:

@@ -20,7 +20,7 @@ from tests.read.outlines import words
 FOLDER = Path(__file__).parent / "fixtures" / "outlines"
 SUFFIXES = (".txt", ".md", ".html")
 PIECES = st.sampled_from(
-    """
+    [*"""
     Take 2.5 mg. ~Do not stop~    ~- ~1. ~2) ~a) ~| ~|---|---|~> ~# ~=====~---~**~_~`~```~[~](x)~![~<p>~</p>~<b>~</td>
     ~<table><tr><td>~<ul><li>~</ul>~<br>~&lt;~&~<!--~-->~<script>~</script>~<img src='a.png' alt='b'>~a.png~<h2>~</h2>
     ~Latest Posts~[^1]: x~é~µ~¿Qué? ~NOTES~Title Case~<del>~<sup>2</sup>~<figure>~<figcaption>~<pre>~<nav>~<main>

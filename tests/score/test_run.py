@@ -78,6 +78,12 @@ def test_table_cells_count_when_they_are_sentences() -> None:
     )
 
 
+def test_a_telephone_number_is_left_out_and_reported() -> None:
+    made = run(document(section(None, paragraph("To reschedule, call 555-0128."))))
+    assert made.counted == Counts(3, 1, 5, 1)
+    assert made.left_out[0] == LeftOut(1, "telephone number")
+
+
 def test_a_refused_sentence_is_not_scored_as_if_it_were_translated() -> None:
     unit = Unit((segment("Beba agua."), segment("Do not stop the tablets.", language="en")))
     made = run(document(section("Uno", block(BlockKind.PARAGRAPH, unit)), language="es"))
@@ -98,3 +104,11 @@ def test_any_text_is_counted_without_failing(texts: list[str]) -> None:
     assert made.counted.sentences <= len(texts)
     assert made.counted.syllables >= made.counted.words >= made.counted.sentences
     assert made.counted.polysyllables <= made.counted.words
+
+
+def test_counting_is_reached_by_the_names_other_stages_use() -> None:
+    from pipeline.score import sentences, syllables, words
+
+    assert words.words("Rest well.", "en") == ("Rest", "well")
+    assert syllables.count("water", "en") == 2
+    assert sentences.split("Rest. Eat.", "en") == ((0, 5), (6, 10))

@@ -76,6 +76,8 @@ def test_a_figure_in_words(figure: str, language: str, said: str) -> None:
         ("STOP", 1),
         ("OEDEMA", 3),
         ("Dr", 2),
+        ("911", 3),
+        ("½", 2),
         ("e.g.", 4),
         ("AstraZeneca", 5),
         ("don't", 1),

@@ -18,9 +18,10 @@ CASES = [
 @pytest.mark.parametrize("case", CASES)
 def test_words_of_a_text(case: str) -> None:
     text, _, expected = case.partition(" =>")
-    in_words, _, left_out = expected.partition("|")
+    in_words, left_out, telephones, *_ = [*expected.split("|"), "", ""]
     assert words(text, "en") == tuple(in_words.split())
     assert paths(text) == tuple(left_out.split())
+    assert tokens(text).telephones == tuple(number.replace("_", " ") for number in telephones.split())
 
 
 @given(st.text(max_size=200))
@@ -36,7 +37,7 @@ def test_plain_words_are_all_counted(plain: list[str]) -> None:
     assert words(", ".join(plain) + ".", "en") == tuple(plain)
 
 
-@pytest.mark.parametrize("piece", ["a", "/", ".", "a.", "a/", "-", "1,", "(", "x\\", "a@"])
+@pytest.mark.parametrize("piece", ["a", "/", ".", "a.", "a/", "-", "1,", "(", "x\\", "a@", "0", "0 ", "555-"])
 def test_a_huge_token_is_counted_and_does_not_hang(piece: str) -> None:
     found = tokens(piece * 200_000)
     assert len(found.words) + len(found.paths) <= 200_000

@@ -47,7 +47,9 @@ def test_any_text_is_one_clean_line(text: str, language: str) -> None:
     assert "\0" not in said
 
 
-@pytest.mark.parametrize("text", ["1 " * 50_000, "1-" * 50_000, "a" * 100_000, "a." * 50_000, "1" * 100_000, "½" * 50_000])
+@pytest.mark.parametrize(
+    "text", ["1 " * 50_000, "1-" * 50_000, "a" * 100_000, "a." * 50_000, "1" * 100_000, "½" * 50_000]
+)
 def test_long_and_odd_texts_come_back(text: str) -> None:
     assert spoken(text, "en")
 

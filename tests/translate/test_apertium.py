@@ -86,7 +86,7 @@ def test_names_not_to_translate_stay(language: str) -> None:
 
 
 def test_unknown_words_are_counted_and_left_without_marks() -> None:
-    (draft,) = Apertium("es").translate(["The frobnicator and 5 mg of MRI gel are here."])
+    (draft,) = Apertium("es").translate(["The frobnicator and 5 mg of MRI water are here."])
     assert draft is not None
     assert draft.unknown == ("frobnicator",)
     assert not set("*#@") & set(draft.text)
@@ -109,6 +109,21 @@ def test_as_many_drafts_as_sentences_and_the_next_is_sound(sentences: list[str])
     assert drafts[-1] is not None
     assert drafts[-1].text == "la sangre"
     assert all(draft is None or "\n" not in draft.text for draft in drafts)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sentence_comes_out_the_same_whatever_came_before(language: str) -> None:
+    sentences = [
+        "but i know that lots of people are on it",
+        "The known cases.",
+        "Post it.",
+        "remit swollen",
+        "The blood",
+    ]
+    engine = Apertium(language)
+    forward = engine.translate(sentences)
+    apertium.close()
+    assert engine.translate(sentences[::-1])[::-1] == forward
 
 
 def test_a_missing_pair_is_named(tmp_path: Path) -> None:

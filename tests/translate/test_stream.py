@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from pathlib import Path
 
 import pytest
@@ -54,15 +55,42 @@ def test_a_killed_program_is_started_again() -> None:
         stream.close()
 
 
+ANSWERS_UNTIL_STUCK = """
+import os, sys, time
+rest = b""
+while chunk := os.read(0, 4096):
+    *whole, rest = (rest + chunk).split(b"\\0")
+    for block in whole:
+        if b"stuck" in block:
+            time.sleep(60)
+        os.write(1, block + b"\\0")
+"""
+
+
 def test_a_stuck_program_is_given_up(tmp_path: Path) -> None:
-    mode = tmp_path / "stuck.mode"
-    mode.write_text("tail -f /dev/null")
-    stuck = tmp_path / "tail"
-    stuck.write_text("#!/bin/sh\nexec sleep 60\n")
-    stuck.chmod(0o755)
-    mode.write_text(str(stuck))
+    script = tmp_path / "script.py"
+    script.write_text(f"import sys\nsys.argv = sys.argv[1:]\n{ANSWERS_UNTIL_STUCK}", "utf-8")
+    program = tmp_path / "program"
+    program.write_text(f"#!/bin/sh\nexec '{sys.executable}' '{script}'\n", "utf-8")
+    program.chmod(0o755)
+    mode = tmp_path / "sometimes.mode"
+    mode.write_text(str(program))
+    stream = Stream(mode, seconds=2)
+    try:
+        assert stream.translate(["a", "stuck", "b"]) == ["a.[]", None, "b.[]"]
+    finally:
+        stream.close()
+
+
+def test_a_program_that_never_answers_is_an_error(tmp_path: Path) -> None:
+    program = tmp_path / "program"
+    program.write_text("#!/bin/sh\nexec sleep 60\n", "utf-8")
+    program.chmod(0o755)
+    mode = tmp_path / "silent.mode"
+    mode.write_text(str(program))
     stream = Stream(mode, seconds=0.2)
-    assert stream.translate(["a", "b"]) == [None, None]
+    with pytest.raises(EngineFailedError, match="silent"):
+        stream.translate(["a", "b"])
     assert stream._processes == []
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.check.reading.sentences import graded
 from pipeline.check.subject import Subject
 from pipeline.document import Section, Segment
 from pipeline.findings import Finding, finding
+from pipeline.score.counting import count
 from pipeline.score.formulas import fkgl
 from pipeline.score.tally import Tally
 
@@ -24,17 +24,22 @@ def check(subject: Subject) -> Iterator[Finding]:
         if reached is None or reached <= target or figures.counted.words < _FEWEST_WORDS:
             continue
         name = f"Section “{figures.heading}”" if figures.heading else "The text before the first heading"
+        worst = _worst(subject, section)
         yield finding(
             "reading.grade",
-            f"{name} reads at grade {reached:.1f}; the target is {target:g}. Hardest: {_worst(subject, section)}.",
+            f"{name} reads at grade {reached:.1f}; the target is {target:g}. What weighs most: {worst}.",
             subject.where(section, None if section.heading is None else next(section.heading.segments(), None)),
             "Split its longest sentences and use shorter, everyday words.",
         )
 
 
 def _worst(subject: Subject, section: Section) -> str:
-    ranked = sorted(graded(subject.document, section), key=lambda row: -_grade(row[1]))
-    return "; ".join(_named(subject, segment, counts) for segment, counts in ranked[:_WORST])
+    """The sentences that weigh most: how far each is over the target, times its words."""
+    target = subject.settings.max_grade
+    counted = [part for part in count(section, subject.document.language) if part.tally.words and not part.left_out]
+    over = [part for part in counted if _grade(part.tally) > target]
+    ranked = sorted(over or counted, key=lambda part: (target - _grade(part.tally)) * part.tally.words)
+    return "; ".join(_named(subject, part.segment, part.tally) for part in ranked[:_WORST])
 
 
 def _named(subject: Subject, segment: Segment, counts: Tally) -> str:

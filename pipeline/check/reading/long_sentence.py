@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.check.reading.sentences import graded
 from pipeline.check.subject import Subject
 from pipeline.findings import Finding, finding
+from pipeline.score.counting import count
 
 LONGEST = 25  # words
 
@@ -14,11 +14,11 @@ LONGEST = 25  # words
 def check(subject: Subject) -> Iterator[Finding]:
     """Sentences of body text with more than 25 words."""
     for section in subject.document.every_section():
-        for segment, counts in graded(subject.document, section):
-            if counts.words > LONGEST:
+        for part in count(section, subject.document.language):
+            if part.tally.words > LONGEST and not part.left_out:
                 yield finding(
                     "reading.long-sentence",
-                    f"The sentence has {counts.words} words; {LONGEST} is the most.",
-                    subject.where(section, segment),
+                    f"The sentence has {part.tally.words} words; {LONGEST} is the most.",
+                    subject.where(section, part.segment),
                     "Make two sentences of it.",
                 )

@@ -74,6 +74,9 @@ def _subject_again(doc: Doc, main: Token, noun: Token, beside: Token, until: int
         return "This" if doc[until].text == "," else None
     if _determiner(noun) in {"a", "an"} and _determiner(beside) == "the":
         return None  # "a protein, the first found in yeast": this one, not every one
+    comma = doc[until].text == ","
+    if comma and noun != subject(main) and _determiner(beside) == "the":
+        return None  # ", the …" may be the next of a list
     if noun.i != until - 1:
         return None  # something stands between the noun and what explains it
     if any(child.lower_ in words("quantifier") for child in noun.children):

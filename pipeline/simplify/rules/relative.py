@@ -83,7 +83,7 @@ def _antecedent(doc: Doc, main: Token, relative: Token, verb: Token) -> str | No
         return f"These {noun.text}" if fitting == [noun] else None
     if relative.lower_ == "who":
         return None
-    if verb.lemma_.lower() in words("effect") or (plural is False and is_plural(noun)):
+    if verb.lemma_.lower() in words("effect"):
         return "This" if _clause_before(doc, main) else None
     if plural is False and nouns == [noun] and not is_plural(noun):
         return noun_phrase(noun)
