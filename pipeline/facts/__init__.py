@@ -9,7 +9,7 @@ from __future__ import annotations
 from pipeline.facts import (
     clock,
     codes,
-    compare as _compare,
+    comparison,
     dates,
     drugs,
     frequencies,
@@ -70,7 +70,7 @@ def compare(
     if same and source == target:
         return ()
     before, after = extract(source, source_language), extract(target, target_language)
-    return _compare.violations(before, after, len(source.split()), same)
+    return comparison.violations(before, after, len(source.split()), same)
 
 
 def protected(text: str, language: str) -> tuple[tuple[int, int], ...]:

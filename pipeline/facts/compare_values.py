@@ -16,7 +16,7 @@ _MEASURED = frozenset({"unit", "dose"})
 def violations(source: Sequence[Fact], target: Sequence[Fact], same: bool) -> Iterator[Violation]:
     """What happened to numbers, units, doses, frequencies, dates, times, phone numbers and codes."""
     _, left, right = pair(source, target, lambda fact: (fact.kind, fact.value))
-    left, right = _repeated_codes(left, source, target), _repeated_codes(right, target, source)
+    left, right = _new_codes(left, target), _new_codes(right, source)
     left, right = _opened(left), _opened(right)
     _, left, right = pair(left, right, lambda fact: (fact.kind, fact.value))
     related, left, right = pair(left, right, _magnitude)
@@ -41,7 +41,7 @@ def names(source: Sequence[Fact], target: Sequence[Fact]) -> Iterator[Violation]
         yield from _unmatched(lost, added, same=True)
 
 
-def _repeated_codes(facts: Sequence[Fact], here: Sequence[Fact], there: Sequence[Fact]) -> list[Fact]:
+def _new_codes(facts: Sequence[Fact], there: Sequence[Fact]) -> list[Fact]:
     """Without codes that the other side has too, if not as often."""
     other = {fact.value for fact in there if fact.kind == "code"}
     return [fact for fact in facts if fact.kind != "code" or fact.value not in other]

@@ -43,7 +43,7 @@ def skeleton(word: str) -> str:
 
 
 def _name(word: str) -> str | None:
-    if len(word) < _SHORTEST_NAME - 1 or not word.isascii() and not word.replace("·", "").isalpha():
+    if len(word) < _SHORTEST_NAME - 1 or not word.replace("·", "").isalpha():
         return None
     folded = skeleton(word)
     known = _by_skeleton().get(folded)

@@ -1,4 +1,4 @@
-"""Words that tell what to do, and whose opposite tells the contrary: stop and start, before and after, left and right."""
+"""Words whose opposite would tell the contrary: stop and start, before and after, left and right."""
 
 from __future__ import annotations
 

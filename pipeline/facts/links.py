@@ -13,7 +13,9 @@ _COUNTRY = r"(?:gov|nhs|ac|org|co|com|gob|gouv|edu|sns|gub)\.[a-z]{2}"
 _PATTERNS = (
     re.compile(r"(?:https?://|(?<![\w.])www\.)[^\s<>\"“”«»]+", re.IGNORECASE),
     re.compile(r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"),
-    re.compile(rf"(?<![\w@.-])(?:[a-z0-9-]+\.)+(?:{_COUNTRY}|{_DOMAINS})\b(?![\w-])(?:/[^\s<>\"“”«»]*)?", re.IGNORECASE),
+    re.compile(
+        rf"(?<![\w@.-])(?:[a-z0-9-]+\.)+(?:{_COUNTRY}|{_DOMAINS})\b(?![\w-])(?:/[^\s<>\"“”«»]*)?", re.IGNORECASE
+    ),
     re.compile(r"(?<![\w/.:~])(?:~|\.{1,2})?/(?:[\w.-]+/)+[\w.-]*"),
     re.compile(r"(?<![\w])[A-Za-z]:\\[^\s\"“”«»]+"),
     re.compile(r"(?<![\w/.-])[\w-]+\.(?:jpe?g|png|gif|svg|pdf|docx?|html?|txt|mp3|mp4|csv|xlsx?|zip)\b", re.IGNORECASE),

@@ -41,5 +41,9 @@ def _prefixed(scan: Scan) -> Iterator[Fact]:
     prefixes, exceptions = scan.lexicon.prefixes, scan.lexicon.no_prefixes
     for index, token in enumerate(scan.tokens):
         long = token.is_word and len(token.text) >= _LONG_WORD and bool(prefixes) and token.text.startswith(prefixes)
-        if long and not token.text.startswith(exceptions) and scan.lexicon.negation.at(scan.text, scan.tokens, index) is None:
+        if (
+            long
+            and not token.text.startswith(exceptions)
+            and scan.lexicon.negation.at(scan.text, scan.tokens, index) is None
+        ):
             yield scan.fact("negation", "hidden", index, index + 1, Weight.FREE)

@@ -82,9 +82,7 @@ def _no_number(text: str, tokens: Sequence[Token], index: int, lexicon: Lexicon)
     return match.last - index if match is not None and match.value == "" else 1
 
 
-def _at(
-    text: str, tokens: Sequence[Token], index: int, lexicon: Lexicon, skip: Sequence[bool]
-) -> Iterator[Numeral]:
+def _at(text: str, tokens: Sequence[Token], index: int, lexicon: Lexicon, skip: Sequence[bool]) -> Iterator[Numeral]:
     token = tokens[index]
     if token.is_number:
         yield from _figures_at(text, tokens, index, lexicon, skip)
@@ -127,9 +125,7 @@ def _figures_at(
     yield Numeral(show(scaled), index, last, Weight.FIRM)
 
 
-def _spaced(
-    text: str, tokens: Sequence[Token], index: int, lexicon: Lexicon, skip: Sequence[bool]
-) -> tuple[str, int]:
+def _spaced(text: str, tokens: Sequence[Token], index: int, lexicon: Lexicon, skip: Sequence[bool]) -> tuple[str, int]:
     """Figures whose thousands are set apart by blanks (1 000 000)."""
     written, last = tokens[index].text, index + 1
     if not written.isdigit() or len(written) > 3 or written.startswith("0"):
@@ -167,9 +163,7 @@ def _fraction_after(text: str, tokens: Sequence[Token], index: int) -> tuple[Fra
     return None
 
 
-def _scaled(
-    text: str, tokens: Sequence[Token], last: int, value: Fraction, lexicon: Lexicon
-) -> tuple[Fraction, int]:
+def _scaled(text: str, tokens: Sequence[Token], last: int, value: Fraction, lexicon: Lexicon) -> tuple[Fraction, int]:
     """A value times the scale words behind it: 2 million."""
     while last < len(tokens) and glued(text, tokens, last):
         match = lexicon.numbers.at(text, tokens, last)

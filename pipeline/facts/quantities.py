@@ -39,7 +39,9 @@ def find(scan: Scan) -> Iterator[Fact]:
 
 def _full_year(scan: Scan, numeral: Numeral) -> str:
     """The value; for the end of a span of years (2019-20) with its century."""
-    start = next((n for n in (scan.numerals.get(numeral.first - 1),) if n is not None and n.last == numeral.first), None)
+    start = next(
+        (n for n in (scan.numerals.get(numeral.first - 1),) if n is not None and n.last == numeral.first), None
+    )
     year, end = (start.as_int() if start is not None else None), numeral.as_int()
     short = end is not None and scan.tokens[numeral.first].text.isdigit() and len(scan.tokens[numeral.first].text) == 2
     if start is None or year is None or end is None or not short or not 1900 <= year <= 2100:

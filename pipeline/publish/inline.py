@@ -14,8 +14,8 @@ from pipeline.wording import Wording, wording
 NESTING = ("link", "strong", "emphasis", "code")
 """Marks from the outermost to the innermost. Emphasis becomes strong: italics are hard to read."""
 
-TOGETHER = re.compile(r"\d+(?:[.,]\d+)*[ \u00a0][°%µ]?[^\W\d_]{1,4}(?![^\W\d_])")
-"""A number and the short word behind it, mostly its unit: never to be torn apart at the end of a line."""
+TOGETHER = re.compile(r"\d+(?:[.,]\d+)*[ \u00a0][°%µ]?[^\W\d_]{1,12}(?![^\W\d_])")
+"""A number and the word behind it, mostly its unit: never to be torn apart at the end of a line."""
 
 _CONTROLS = {c: None for c in (*range(0x20), 0x7F) if chr(c) not in "\t\n\r"}
 _REL = Markup('rel="noopener noreferrer"')

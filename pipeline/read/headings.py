@@ -7,6 +7,8 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from pipeline.score import sentences
+
 _MAX_CHARACTERS = 100
 _MAX_WORDS = 14
 _MAX_SENTENCE_CASE = 10  # words
@@ -60,9 +62,9 @@ def looks_like_heading(text: str) -> bool:
 
 
 def _has_heading_end(text: str) -> bool:
-    if text[-1] in ".;,!…–—-&" or any(stop in text for stop in (". ", "; ", "! ", "| ", "\t")):
+    if text[-1] in ".;,!…–—-&" or any(stop in text for stop in ("; ", "| ", "\t")):
         return False
-    return "? " not in text
+    return len(sentences.split(text)) == 1
 
 
 def _opens_well(text: str) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.document import BlockKind
 from pipeline.read import html_flat
-from pipeline.read.html_source import Places, clean
+from pipeline.read.html_source import STRUCK, Places, clean
 from pipeline.read.html_tables import Grid, is_layout
 from pipeline.read.html_tree import LISTS, furniture_name, is_cut, is_hidden, language, list_above, span_of_cells, tree
 from pipeline.read.inline import Inline
@@ -42,7 +42,6 @@ _UNREAD = frozenset(
         "head",
     ]
 )
-_STRUCK = frozenset({"del", "s", "strike"})
 
 
 def parse(source: str) -> Parsed:
@@ -62,7 +61,7 @@ class _Walker:
         self.root = root
         self.places = places
         self.outline = Outline()
-        self.parsed = Parsed(self.outline.parts, language=language(root))
+        self.parsed = Parsed(self.outline.parts, language=language(root), notes=self.outline.notes)
         self.unread = 0  # depth of elements whose content is not shown
         self.raised = 0
         self.preformatted = 0
@@ -109,10 +108,10 @@ class _Walker:
             self.parsed.title.add(element.text)
         if name == "img":
             self._image(element)
-        if self.unread or name in _UNREAD or is_hidden(element) or name in _STRUCK:
+        if self.unread or name in _UNREAD or is_hidden(element) or name in STRUCK:
             self.unread += 1
-            if name in _STRUCK and "read.struck-out" not in self.parsed.notes:
-                self.parsed.notes.append("read.struck-out")
+            if name in STRUCK and not is_hidden(element) and self.unread == 1:
+                self.outline.struck_out()
             return
         if name in _MARKS:
             href = element.get("href") if name == "a" else None

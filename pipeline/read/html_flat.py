@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.read.html_source import attributes, clean, scan
+from pipeline.read.html_source import STRUCK, attributes, clean, scan
 from pipeline.read.inline import Inline
 from pipeline.read.outline import Outline
 from pipeline.read.parts import Parsed, Picture
@@ -58,7 +58,7 @@ def parse(source: str) -> Parsed:
     """The blocks of a page."""
     outline = Outline()
     feed(source, 0, outline)
-    return Parsed(outline.parts, notes=["read.as-plain-text"])
+    return Parsed(outline.parts, notes=["read.as-plain-text", *outline.notes])
 
 
 def feed(source: str, offset: int, outline: Outline) -> None:
@@ -70,8 +70,10 @@ def feed(source: str, offset: int, outline: Outline) -> None:
     for scrap in scan(clean(source)):
         if unread is not None:
             unread = None if scrap.tag == f"/{unread}" else unread
-        elif scrap.tag in _UNREAD:
+        elif scrap.tag in _UNREAD or scrap.tag in STRUCK:
             unread = scrap.tag
+            if unread in STRUCK:
+                outline.struck_out()
         elif scrap.tag == "br":
             outline.inline.line_break()
         elif scrap.tag == "img":

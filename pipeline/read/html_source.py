@@ -21,6 +21,7 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,
 _RAW_TEXT = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style")}
 _CONTROLS = {code: " " for code in (*range(0x20), 0x7F) if chr(code) not in "\t\n\f\r"}
 _WINDOW = 2000  # characters of text a parser may have dropped between two of its texts
+STRUCK = frozenset({"del", "s", "strike"})
 SUPERSCRIPTS = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 
 

@@ -40,7 +40,7 @@ def parse(source: str) -> Parsed:
         return _as_text(source, language)
     outline = Outline()
     _Reader(blanked, outline).read(tokens)
-    return Parsed(outline.parts, title, language)
+    return Parsed(outline.parts, title, language, outline.notes)
 
 
 def _is_dense(source: str) -> bool:
@@ -138,7 +138,7 @@ class _Reader:
     def _inline(self, token: Token) -> None:
         content = token.content
         places = self._cell_places(token) if self.table is not None else self._line_places(token)
-        reader = InlineReader(content, places, self.outline.inline, self.outline.picture)
+        reader = InlineReader(content, places, self.outline)
         reader.read(token.children or [])
 
     def _line_places(self, token: Token) -> Places:

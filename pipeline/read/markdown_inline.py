@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.read.html_source import SUPERSCRIPTS, attributes
+from pipeline.read.html_source import STRUCK, SUPERSCRIPTS, attributes
 from pipeline.read.inline import Inline
+from pipeline.read.outline import Outline
 from pipeline.read.parts import Picture
 
 if TYPE_CHECKING:
@@ -48,11 +49,11 @@ class Places:
 class InlineReader:
     """Walks the children of one inline token, a cursor in its content."""
 
-    def __init__(self, content: str, places: Places, out: Inline, on_picture: Callable[[Picture], None]) -> None:
+    def __init__(self, content: str, places: Places, outline: Outline) -> None:
         self.content = content
         self.places = places
-        self.out = out
-        self.on_picture = on_picture
+        self.outline = outline
+        self.out = outline.inline
         self.cursor = 0
         self.raised = False  # inside <sup>
         self.unread: str | None = None  # the raw HTML element whose content is dropped
@@ -123,7 +124,7 @@ class InlineReader:
             caption.add(title, self.places(at) if at >= 0 else -1)
         begin = self.places(start) if start >= 0 else -1
         end = self.places(max(self.cursor - 1, start)) + 1 if start >= 0 else -1
-        self.on_picture(Picture(str(token.attrs.get("src", "")), begin, end, alt, caption))
+        self.outline.picture(Picture(str(token.attrs.get("src", "")), begin, end, alt, caption))
 
     def _close(self, token: Token) -> None:
         if token.type != "link_close":
@@ -172,8 +173,10 @@ class InlineReader:
         closing = raw.startswith("</")
         if self.unread:
             self.unread = None if closing and name == self.unread else self.unread
-        elif name in _UNREAD and not closing and not raw.endswith("/>"):
+        elif (name in _UNREAD or name in STRUCK) and not closing and not raw.endswith("/>"):
             self.unread = name
+            if name in STRUCK:
+                self.outline.struck_out()
         elif name == "sup":
             self.raised = not closing
         elif name in ("br", "p", "div", "li", "tr", "td", "th"):
@@ -184,7 +187,7 @@ class InlineReader:
             if "alt" in found:
                 alt = Inline()
                 alt.add(found["alt"])
-            self.on_picture(Picture(found["src"], at, at + len(raw) if at >= 0 else -1, alt))
+            self.outline.picture(Picture(found["src"], at, at + len(raw) if at >= 0 else -1, alt))
 
     def _find(self, raw: str) -> int:
         at = self.content.find(raw, self.cursor, self.cursor + len(raw) + _WINDOW)

@@ -26,9 +26,15 @@ class Outline:
     def __init__(self) -> None:
         self.parts: list[Part] = []
         self.inline = Inline()
+        self.notes: list[str] = []  # codes of findings about the file as a whole
         self.reason: str | None = None  # set while in page furniture: everything is boilerplate
         self._targets = [_Target(BlockKind.PARAGRAPH)]
         self._pictures: list[Picture] = []
+
+    def struck_out(self) -> None:
+        """Struck-out text was left out: it must not be read as if it still held."""
+        if "read.struck-out" not in self.notes:
+            self.notes.append("read.struck-out")
 
     def picture(self, picture: Picture) -> None:
         """A picture; it stands after the text it is named in."""

@@ -39,10 +39,11 @@ def with_pyttsx3(job: dict[str, Any]) -> dict[str, Any]:
     engine.runAndWait()  # the first loop of a process returns at once; a second empty one would never return
     engine.setProperty("voice", job["voice"])
     engine.setProperty("rate", job["rate"])
-    espeak.espeak_Synchronize()  # the rate is set by another thread: speaking before it is done loses files
+    espeak.espeak_Synchronize()  # another thread sets the rate: to speak before it has gives lost or wrong sound
     for number, text in enumerate(job["texts"]):
         engine.save_to_file(text, f"{job['folder']}/{number}.wav")
         engine.runAndWait()
+        espeak.espeak_Synchronize()  # else the end of this text may be taken for the end of the next
     return {"voice": engine.getProperty("voice"), "errors": errors}
 
 

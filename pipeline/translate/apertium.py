@@ -17,7 +17,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from pipeline.store import sha256
-from pipeline.translate import edits, protect
+from pipeline.translate import edits, instructions, phrases, protect
 from pipeline.translate.engine import Draft
 from pipeline.translate.phrases import CLOSE, OPEN
 from pipeline.translate.stream import Stream
@@ -105,10 +105,13 @@ class _Job:
     def __init__(self, sentence: str, language: str, do_not_translate: Sequence[str]) -> None:
         self.sentence = sentence
         self.language = language
-        hidden, self.hidden = protect.hide(sentence, protect.opaque(sentence, do_not_translate))
-        self.text: str | None = edits.instructions(hidden, language)
-        self.asked = self.text
         self.unknown: list[str] = []
+        hidden, self.hidden = protect.hide(sentence, protect.opaque(sentence, do_not_translate))
+        self.text: str | None
+        plain = edits.before(hidden, "en")
+        risky = edits.turned_round().search(plain)
+        self.text = None if risky else instructions.put(phrases.put(plain, language), language)
+        self.asked = self.text
 
     def block(self, mode: str) -> str:
         """What goes into the mode: its signs escaped, words already put in superblanks."""
@@ -121,10 +124,10 @@ class _Job:
         if answer is None:
             self.text = None
             return
-        text, unknown = unmark(answer.removesuffix(".[]"))
+        text, unknown = unmark(answer.removesuffix(".[]"), self.sentence)
         own = {protect.placeholder(index).casefold() for index in range(len(self.hidden))}
         self.unknown += [word for word in unknown if word.casefold() not in own]
-        self.text = edits.after(text, self.asked, mode)
+        self.text = edits.after(text, self.asked or "", mode)
 
     def draft(self) -> Draft | None:
         """The finished sentence; None where the engine gave up or lost a protected text."""
@@ -141,8 +144,18 @@ class _Job:
         return tuple(dict.fromkeys(words))
 
 
-def unmark(answer: str) -> tuple[str, list[str]]:
-    """A mode's output without its marks and escapes, and the words it marked as unknown."""
+def unmark(answer: str, sentence: str) -> tuple[str, list[str]]:
+    """A mode's output without its marks and escapes, and the words it marked as unknown.
+
+    A mode takes the word after an unknown one for the first of a sentence: it loses the capital again, unless it
+    stands with one in the English `sentence`.
+    """
+    own = set(re.findall(r"\w+", sentence))
+    answer = re.sub(
+        r"(?<=[*])(\w[\w'’-]*[,;)]*\s+\(?)([^\W\d_]\w*)",
+        lambda m: m[0] if m[2] in own or m[2].isupper() else m[1] + m[2].lower(),
+        answer,
+    )
     text = re.sub(r"(?<!\\)\[", OPEN, answer)
     text = re.sub(r"(?<!\\)\]", CLOSE, text)
     unknown: list[str] = []

@@ -7,29 +7,15 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 from pipeline.store import sha256
-from pipeline.translate import phrases
 from pipeline.translate.phrases import CLOSE, OPEN
 
-NEVER = "never"  # table of imperatives.toml that says how "do not" becomes "never"
+DECIMAL = re.compile(r"(?<![\w.,:/-])(\d+)\.(\d+)(?![\d.,/:]*\d)")  # a comma in every language there is a route to
 DATA = ("edits.toml", "imperatives.toml", "phrases.toml", "routes.toml", "warm_up.toml")
-CLAUSE_START = (
-    r"(?P<start>^(?:[-–•]\s+)?|^(?:If|When|Before|After|Until|While|Unless|Once)\b[^,;:]*,\s+|[:;]\s+|[.!?]\s+)"
-    r"(?:please,?\s+)?"
-)
-NO = r"(?:(?P<never>never)\s+|(?P<no>do not|don['’]t)\s+)?"
-THING = (
-    rf"(?=\s+(?:the|an?|your|this|these|those|any|all|each|every|no|more|less|one|two|three|four|half|\d|Qzx|{OPEN}))"
-)
-KINDS = {"noun", "person", "bare", "any"}  # of a verb in imperatives.toml; its comments say what they mean
-BARE = r"(?=\s+(?!the|an?\b|your|my|his|her|their|this|it|them|him|me|us|you|up|in|off|away)[a-z\d])"
-ANYTHING = r"(?!\s+(?:it|them|him|her|me|us|you|up|off|out|away|on|in|down|over|for|care|part|place|advantage)\b|[-\w])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,51 +49,21 @@ def _rules(mode: str, when: str) -> tuple[_Rule, ...]:
 
 
 @cache
+def turned_round() -> re.Pattern[str]:
+    """English that Apertium is known to give the opposite meaning."""
+    return re.compile("|".join(tomllib.loads(_text("edits.toml"))["refuse"]["patterns"]), re.IGNORECASE)
+
+
+@cache
 def known(language: str) -> frozenset[str]:
     """Words an engine takes for unknown that are right as they stand, in lower case."""
     return frozenset(tomllib.loads(_text("edits.toml")).get(language, {}).get("known", ()))
 
 
-@cache
-def _imperatives() -> dict[str, dict[str, Any]]:
-    return tomllib.loads(_text("imperatives.toml"))
-
-
-@cache
-def _imperative() -> re.Pattern[str]:
-    """A verb of the table at the start of a clause, followed by what makes an instruction of it.
-
-    A verb that is also a noun ("use", "check") must be followed by the start of a noun phrase, unless it is forbidden.
-    """
-    rows = {verb: row for verb, row in _imperatives().items() if verb != NEVER}
-    plain = _either(verb for verb, row in rows.items() if not KINDS & row.keys())
-    clause = _either(verb for verb, row in rows.items() if row.get("any"))
-    bare = _either(verb for verb, row in rows.items() if row.get("bare"))
-    noun = _either(verb for verb, row in rows.items() if row.get("noun"))
-    person = _either(verb for verb, row in rows.items() if row.get("person"))
-    verbs = "|".join(
-        (
-            rf"(?:{plain}){ANYTHING}",
-            rf"(?:{noun}|{person}){THING}",
-            rf"(?:{bare}){BARE}",
-            rf"(?:{clause})(?=\s)",
-            rf"(?(no)(?:{noun}){ANYTHING}|(?!))",
-        )
-    )
-    return re.compile(rf"{CLAUSE_START}{NO}(?P<verb>{verbs})", re.IGNORECASE)
-
-
-def _either(verbs: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, verbs), key=len, reverse=True))
-
-
-@cache
-def _prohibition() -> re.Pattern[str]:
-    return re.compile(rf"{CLAUSE_START}do not (?=[a-z]+\b)", re.IGNORECASE)
-
-
 def _with_case(replacement: str, found: str) -> str:
-    return replacement[:1].upper() + replacement[1:] if found[:1].isupper() else replacement
+    """The replacement with the capital of a word it replaces; an abbreviation passes none on."""
+    capital = found[:1].isupper() and not found[1:2].isupper()
+    return replacement[:1].upper() + replacement[1:] if capital else replacement
 
 
 def _apply(text: str, rules: tuple[_Rule, ...], sentence: str) -> str:
@@ -132,32 +88,6 @@ def after(text: str, sentence: str, mode: str) -> str:
     return _apply(text, _rules(mode, "after"), sentence)
 
 
-def instructions(text: str, language: str) -> str:
-    """The text with set phrases, and each instruction at the start of a clause, put in the target language.
-
-    A prohibition with a verb we do not have is put as "you must not", which engines get right.
-    """
-    never, by = _imperatives()[NEVER][language], _imperatives()
-
-    def put(found: re.Match[str]) -> str:
-        do, do_not = by[found["verb"].lower()][language]
-        words = do_not if found["no"] else re.sub(never[0], never[1], do_not) if found["never"] else do
-        start = found["start"] or ""
-        return f"{start}{OPEN}{words if _opens(start) else words[:1].lower() + words[1:]}{CLOSE}"
-
-    def forbid(found: re.Match[str]) -> str:
-        start = found["start"] or ""
-        return f"{start}{'You' if _opens(start) else 'you'} must not "
-
-    text = phrases.put(before(text, "en"), language)
-    return _prohibition().sub(forbid, _imperative().sub(put, text))
-
-
-def _opens(start: str) -> bool:
-    """Whether a clause after `start` begins with a capital."""
-    return not start.rstrip().endswith((",", ":", ";"))
-
-
 def finish(text: str, sentence: str, language: str) -> str:
     """Spaces, capitals and marks of the finished sentence."""
     own = set(re.findall(r"\w+", sentence))
@@ -168,6 +98,7 @@ def finish(text: str, sentence: str, language: str) -> str:
     )
     text = re.sub(r"\s+", " ", text.replace(OPEN, "").replace(CLOSE, "")).strip()
     text = _apply(text, _rules(language, "finish"), sentence)
+    text = DECIMAL.sub(r"\1,\2", text)
     text = re.sub(r" +([,.;:!?)])", r"\1", text)
     first = next((c for c in sentence if c.isalpha()), "")
     if first.isupper() and sentence[:1] == first:

@@ -45,7 +45,7 @@ def _phrases(language: str) -> tuple[_Phrase, ...]:
     rows = []
     for row in _data()["phrase"]:
         pattern = row["en"].replace("(#)", _NUMBER).replace("(D)", r"(\d+)")
-        rows.append(_Phrase(re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE), row[language]))
+        rows.append(_Phrase(re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-]|['’]s\b)", re.IGNORECASE), row[language]))
     return tuple(rows)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+import sys
+from itertools import cycle, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -11,21 +12,40 @@ from hypothesis import strategies as st
 from pipeline.facts import LANGUAGES, compare, extract, protected
 
 PIECES = {
-    "en": ["Take 2 to 3 tablets", "do not stop", "500 mg of metformin", "every 8 hours", "call 911", "½", "twice a day",
-           "unless", "may", "on March 3, 2026", "at 8:30 a.m.", "two hundred and five", "www.example.org/a", "HbA1c", "10%"],
-    "es": ["Tome 2 o 3 comprimidos", "no deje de", "500 mg de metformina", "cada 8 horas", "llame al 112", "una y media",
-           "dos veces al día", "a menos que", "puede", "el 3 de marzo de 2026", "a las 8 de la mañana", "1.000.000", "nunca"],
-    "fr": ["Prenez 2 à 3 comprimés", "n’arrêtez pas", "2,5 mg", "toutes les 8 heures", "appelez le 15", "1 000",
-           "quatre-vingt-dix", "à moins que", "peut", "le 1er mars", "à 20 h", "jamais", "aucun"],
-    "pt": ["Tome 2 ou 3 comprimidos", "não pare de", "de 8 em 8 horas", "ligue para 192", "duas vezes ao dia", "meia-noite",
-           "a menos que", "pode", "3 de março", "às 8h", "dois milhões", "nunca", "sem"],
-    "ca": ["Prengui 2 o 3 pastilles", "no deixi de", "cada 8 hores", "truqui al 112", "dues vegades al dia", "tret que",
-           "pot", "3 de març", "a les 8 del matí", "vint-i-cinc", "mai", "sense"],
-    "it": ["Prenda 2 o 3 compresse", "non smetta", "ogni 8 ore", "chiami il 112", "due volte al giorno", "a meno che",
-           "può", "3 marzo", "alle 8 di mattina", "centoventitré", "mai", "senza"],
-    "gl": ["Tome 2 ou 3 comprimidos", "non deixe de", "cada 8 horas", "chame ao 112", "dúas veces ao día", "agás que",
-           "pode", "3 de marzo", "ás 8 da mañá", "dous mil", "nunca", "sen"],
-}  # fmt: skip
+    language: pieces.split(" | ")
+    for language, pieces in {
+        "en": (
+            "Take 2 to 3 tablets | do not stop | 500 mg of metformin | every 8 hours | call 911 | ½ | twice "
+            "a day | unless | may | on March 3, 2026 | at 8:30 a.m. | two hundred and five | "
+            "www.example.org/a | HbA1c | 10%"
+        ),
+        "es": (
+            "Tome 2 o 3 comprimidos | no deje de | 500 mg de metformina | cada 8 horas | llame al 112 | una "
+            "y media | dos veces al día | a menos que | puede | el 3 de marzo de 2026 | a las 8 de la mañana"
+            " | 1.000.000 | nunca"
+        ),
+        "fr": (
+            "Prenez 2 à 3 comprimés | n’arrêtez pas | 2,5 mg | toutes les 8 heures | appelez le 15 | 1 000 |"
+            " quatre-vingt-dix | à moins que | peut | le 1er mars | à 20 h | jamais | aucun"
+        ),
+        "pt": (
+            "Tome 2 ou 3 comprimidos | não pare de | de 8 em 8 horas | ligue para 192 | duas vezes ao dia | "
+            "meia-noite | a menos que | pode | 3 de março | às 8h | dois milhões | nunca | sem"
+        ),
+        "ca": (
+            "Prengui 2 o 3 pastilles | no deixi de | cada 8 hores | truqui al 112 | dues vegades al dia | "
+            "tret que | pot | 3 de març | a les 8 del matí | vint-i-cinc | mai | sense"
+        ),
+        "it": (
+            "Prenda 2 o 3 compresse | non smetta | ogni 8 ore | chiami il 112 | due volte al giorno | a meno"
+            " che | può | 3 marzo | alle 8 di mattina | centoventitré | mai | senza"
+        ),
+        "gl": (
+            "Tome 2 ou 3 comprimidos | non deixe de | cada 8 horas | chame ao 112 | dúas veces ao día | agás"
+            " que | pode | 3 de marzo | ás 8 da mañá | dous mil | nunca | sen"
+        ),
+    }.items()
+}
 MARKS = st.sampled_from([" ", ". ", ", ", " - ", "\n", "/", "–", " (", ") ", "\u00a0", ""])
 language = st.sampled_from(LANGUAGES)
 
@@ -86,12 +106,40 @@ def test_a_dose_that_differs_is_an_error(first: int, second: int, name: str) -> 
     assert [violation.severity.value for violation in found] == ([] if first == second else ["error"])
 
 
-@pytest.mark.parametrize("name", LANGUAGES)
-@pytest.mark.parametrize(
-    "unit",
-    ["1 ", "1,", "1.", "1-", "1/2 ", "a", "a-", "a.", "a@", "no ", "(1)", "+1 ", "1:00 ", "h1", "1h", "//a", "1 000 ", "de ",
-     "and ", "y ", "12 y ", "12–", "x1/1", "½", "\u0301", "http://", "1.1.", "d'", "2 to "],
-)  # fmt: skip
-def test_long_texts_of_one_piece_end(name: str, unit: str) -> None:
-    """100 KB of one piece: a step that looks back or ahead without bound would not end in a test's time."""
-    extract(unit * (100_000 // len(unit)), name)
+LONG = "1 |1,|1.|1-|1/2 |a|a-|a.|a@|no |(1)|+1 |1:00 |h1|1h|//a|1 000 |de |and |y |12 y |12–|x1/1|½|\u0301|http://|1.1.|d'|2 to "
+
+
+def calls(text: str, name: str) -> int:
+    """How many functions are called to find a text's facts."""
+    count = 0
+
+    def seen(frame: object, event: str, argument: object) -> None:
+        nonlocal count
+        count += event in {"call", "c_call"}
+
+    sys.setprofile(seen)
+    try:
+        extract(text, name)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("piece", LONG.split("|"))
+def test_work_grows_with_the_length_of_the_text(piece: str) -> None:
+    for name in ("en", "fr"):
+        extract("warm up", name)
+        short, long = (calls(piece * (size // len(piece)), name) for size in (500, 2000))
+        assert long < 5 * short + 100
+
+
+@pytest.mark.parametrize(("piece", "name"), zip(LONG.split("|"), cycle(LANGUAGES), strict=False))
+def test_long_texts_of_one_piece_end(piece: str, name: str) -> None:
+    """A pattern that looks back or ahead without bound would not end in a test's time."""
+    extract(piece * (30_000 // len(piece)), name)
+
+
+def test_a_text_of_100_kb_ends() -> None:
+    text = "Take 2 to 3 tablets of 500 mg every 8 hours. Do not stop unless your doctor says so. Call 911. " * 1050
+    assert len(text) > 99_000
+    assert compare(text, text + " ") == ()

@@ -55,13 +55,16 @@ def test_a_hostile_address_cannot_leave_its_attribute() -> None:
     assert set(root.xpath("//a")[0].attrib) == {"href", "rel"}
 
 
-@pytest.mark.parametrize("dose", ["5 mL", "7.5 mL", "0,5 mg", "38.5 °C", "20 µg", "500\u00a0mg", "3 días"])
+@pytest.mark.parametrize(
+    "dose", ["5 mL", "7.5 mL", "0,5 mg", "38.5 °C", "20 µg", "500\u00a0mg", "3 días", "10 seconds", "2 comprimés"]
+)
 def test_a_number_is_not_torn_from_its_unit(dose: str) -> None:
     assert f'<span class="together">{dose}</span>' in inline(_segment(f"Take {dose} now."))
 
 
-def test_a_number_before_a_long_word_may_end_a_line() -> None:
-    assert inline(_segment("Call 911 immediately.")) == "Call 911 immediately."
+def test_a_number_before_a_very_long_word_may_end_a_line() -> None:
+    assert inline(_segment("Take 2 suppositorios-espuma.")) != inline(_segment("Take 2 hydrochlorothiazides."))
+    assert inline(_segment("Take 2 hydrochlorothiazides.")) == "Take 2 hydrochlorothiazides."
 
 
 def test_a_refused_sentence_is_marked_in_the_readers_language() -> None:

@@ -119,6 +119,18 @@ def test_the_index_lists_every_handout_in_every_language(tmp_path: Path) -> None
     assert files == publish.index([other, entry], store)
 
 
+def test_a_printed_draft_says_so_on_every_page(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    style = store.path(publish.index([], store)[1].sha256).read_text("utf-8")
+    assert '@bottom-left { content: "Traducción automática sin revisar"' in style
+    handout = sample.handout(store)
+    files = {file.path: file.sha256 for file in publish.run(handout, folder=None, store=store)}
+    for path, drafts in (("es/handout.html", 1), ("index.html", 1), ("en/handout.html", 0)):
+        page = store.path(files[f"fever/{path}"]).read_text("utf-8")
+        assert page.count('data-draft="es"') == drafts, path
+        assert 'data-draft="en"' not in page
+
+
 def test_an_index_of_nothing_says_so(tmp_path: Path) -> None:
     store = Store(tmp_path)
     page = store.path(publish.index([], store)[0].sha256).read_text("utf-8")

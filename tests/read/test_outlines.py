@@ -50,3 +50,15 @@ def test_ids_are_unique_and_the_same_each_time() -> None:
         assert len(ids) == len(set(ids))
         slugs = [section.slug for section in first.every_section()]
         assert len(slugs) == len(set(slugs))
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.md", "b.md"])
+def test_struck_out_text_is_left_out_and_reported(name: str) -> None:
+    source = {
+        "a.html": "<h1>T</h1><p>Take <del>2 tablets</del> <b>1 tablet</b>.</p>",
+        "a.md": "# T\n\nTake <s>2 tablets</s> **1 tablet**.\n",
+        "b.md": "# T\n\n<div>Take <del>2 tablets</del> 1 tablet.</div>\n",
+    }[name]
+    reading = run(source.encode(), name)
+    assert [segment.text for segment in reading.document.segments()] == ["T", "Take 1 tablet."]
+    assert [finding.code for finding in reading.findings] == ["read.struck-out"]

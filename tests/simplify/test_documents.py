@@ -14,8 +14,8 @@ from tests.simplify.documents import body, document
 LONG = "The rash is not painful; it fades within a few weeks."
 
 
-def plain(*blocks: tuple[BlockKind, list[str]], **options: object) -> Simplification:
-    return run(document(*blocks), sample_glossary(), **options)  # type: ignore[arg-type]
+def plain(*blocks: tuple[BlockKind, list[str]]) -> Simplification:
+    return run(document(*blocks), sample_glossary())
 
 
 def test_a_split_sentence_has_numbered_segments_with_their_origin() -> None:

@@ -64,7 +64,8 @@ def _antecedent(doc: Doc, main: Token, relative: Token, verb: Token) -> str | No
     noun = verb.head
     comma = relative.i - 1
     first = subject(main)
-    if noun.pos_ != "NOUN" or noun.i > comma or any(t.lower_ in words("quantifier") for t in noun.children):
+    quantified = any(t.lower_ in words("quantifier") for t in noun.children)
+    if noun.pos_ != "NOUN" or not noun.is_alpha or noun.i > comma or quantified:
         return None
     if first is not None and noun == first and noun.i == comma - 1:
         if _number(verb) in {None, is_plural(noun)}:
