@@ -3,7 +3,7 @@
     python -m benchmarks.translate [--data FOLDER] [-n SENTENCES] [--languages es,fr,pt]
 
 FOLDER holds TICO-19's dev.en-es.tsv, dev.en-fr.tsv and dev.en-pt-BR.tsv (id, English, target). One JSON object on
-stdout; a peer that cannot run is null, with the reason beside it. chrF2 is sacrebleu's, where that is installed, else null.
+stdout; a peer that cannot run is null. chrF2 is sacrebleu's, where that is installed, else null.
 """
 
 from __future__ import annotations

@@ -93,8 +93,8 @@ def load(path: Path, settings: Settings) -> bytes:
 
 def shown(path: Path) -> str:
     """Give the path as reports show it: the same on every machine."""
-    here = Path.cwd()
-    return (path.relative_to(here) if path.is_relative_to(here) else Path(path.name)).as_posix()
+    here, absolute = Path.cwd(), path.absolute()
+    return (absolute.relative_to(here) if absolute.is_relative_to(here) else Path(path.name)).as_posix()
 
 
 def build_key(path: Path, data: bytes, tools: Tools) -> str:

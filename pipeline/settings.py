@@ -33,7 +33,7 @@ class Read(_Table):
     """[read]: how sources are read."""
 
     language: str = "en"  # of the sources
-    max_bytes: int = Field(default=20_000_000, gt=0)
+    max_bytes: int = Field(default=2_000_000, gt=0)
 
 
 class Simplify(_Table):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-import click
 import typer
 
 from pipeline import __version__
@@ -52,23 +51,14 @@ def _options(version: bool = typer.Option(False, "--version", callback=_version,
 def run() -> None:
     """Run the command line on sys.argv. Errors a user can mend become one message and their exit code."""
     try:
-        code = app(standalone_mode=False)
+        app()
     except PlainleafError as error:
         _complain(error)
-        code = error.code
-    except click.exceptions.NoArgsIsHelpError as error:
-        print(error.format_message())
-        code = ExitCode.OK
-    except click.ClickException as error:
-        error.show()
-        code = ExitCode.USAGE
-    except (KeyboardInterrupt, click.Abort):
-        print("plainleaf: interrupted; what was finished is kept.", file=sys.stderr)
-        code = ExitCode.INTERRUPTED
-    except BrokenPipeError:
-        sys.stderr.close()
-        code = ExitCode.OK
-    sys.exit(int(code or 0))
+        sys.exit(int(error.code))
+    except SystemExit as ended:
+        if ended.code == ExitCode.INTERRUPTED:
+            print("plainleaf: interrupted; what was finished is kept.", file=sys.stderr)
+        raise
 
 
 def _complain(error: PlainleafError) -> None:

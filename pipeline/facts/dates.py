@@ -67,7 +67,7 @@ def _day_before(scan: Scan, month: int) -> list[Numeral]:
         last -= 1
     if not all(scan.glued(index) for index in range(last, month + 1)):
         return []
-    for first in (last - 1, last - 2):
+    for first in (last - 1, last - 2, last - 3):
         day = scan.numerals.get(first)
         if day is not None and day.last == last and _is_day(day):
             return _with_range(scan, day, backwards=True)

@@ -14,7 +14,7 @@ from pipeline.facts.tokens import Phrases
 
 _SPELLINGS = (("ph", "f"), ("th", "t"), ("qu", "q"), ("ch", "c"), ("y", "i"), ("k", "c"), ("h", ""), ("rr", "r"))
 _DOUBLED = re.compile(r"(.)\1")
-_SHORTEST_NAME = 6  # folded letters; below that a name is found only as written
+_SHORTEST_NAME = 5  # folded letters; below that a name is found only as written
 
 
 def find(scan: Scan) -> Iterator[Fact]:
@@ -43,7 +43,7 @@ def skeleton(word: str) -> str:
 
 
 def _name(word: str) -> str | None:
-    if len(word) < _SHORTEST_NAME - 1 or not word.replace("·", "").isalpha():
+    if len(word) < _SHORTEST_NAME or not word.replace("·", "").isalpha():
         return None
     folded = skeleton(word)
     known = _by_skeleton().get(folded)

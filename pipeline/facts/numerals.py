@@ -118,6 +118,10 @@ def _figures_at(
         if fraction is not None:
             yield Numeral(show(value + fraction[0]), index, fraction[1], Weight.FIRM)
             return
+        pointed = tokens[last].text == "." and last + 1 < len(tokens) and tokens[last + 1].text in {"º", "ª"}
+        if pointed and text[tokens[last - 1].end : tokens[last + 1].start] == ".":
+            yield Numeral(show(value), index, last + 2, Weight.FIRM, ordinal=True)
+            return
         if tokens[last].text in lexicon.ordinal_endings and gap(text, tokens, last) == "" and len(values) == 1:
             yield Numeral(show(value), index, last + 1, Weight.FIRM, ordinal=True)
             return

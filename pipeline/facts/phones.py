@@ -33,7 +33,7 @@ def find(scan: Scan) -> Iterator[Fact]:
 def _is_phone(written: str, digits: str, called: bool) -> bool:
     if _DATE.fullmatch(written) or not 2 <= len(digits) <= 15:
         return False
-    if re.fullmatch("9[-‑]1[-‑]1", written):
+    if re.fullmatch("9[-‑]1[-‑]1|[0-9]{3}[-‑][0-9]{4}", written) and not _years(written):
         return True
     if len(digits) < 7:
         return called and written == digits and len(digits) in _SHORT
@@ -41,6 +41,11 @@ def _is_phone(written: str, digits: str, called: bool) -> bool:
         return True
     groups = re.findall("[0-9]+", written)
     return not _GROUPED.fullmatch(written) and len(groups) >= 3 and len(digits) >= 9 and max(map(len, groups)) <= 5
+
+
+def _years(written: str) -> bool:
+    """Whether a number looks like a span of years or pages rather than a local phone number."""
+    return re.fullmatch("[0-9]{3}[-‑](?:19|20)[0-9]{2}", written) is not None
 
 
 def _called(scan: Scan, index: int | None, near: int) -> bool:

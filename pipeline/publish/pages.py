@@ -71,7 +71,8 @@ def _plain_sentence(segment: Segment, view: View) -> Markup:
 
 
 def _found(entry: HandoutEntry, severity: str) -> int:
-    return sum(edition.findings.get(severity, 0) for edition in (entry.original, *entry.published))
+    """Findings on what readers get; those on the source's own words are in the report."""
+    return sum(edition.findings.get(severity, 0) for edition in entry.published)
 
 
 def clock(seconds: float) -> str:

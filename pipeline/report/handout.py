@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from pipeline.document import Block, BlockKind, Document, Edit, Segment, State
+from pipeline.document import Block, BlockKind, Document, Edit, Image, Segment, State
 from pipeline.edition import Edition, Handout, Readability, SectionScore
+from pipeline.findings import Finding
 from pipeline.report.as_json import listed, row
 from pipeline.report.order import counts, ordered
 
 SCHEMA_VERSION = 1
+
+_SRC_SHOWN = 60  # characters of an address that messages show at least
 
 _NOT_SHOWN = {
     BlockKind.DESCRIPTION: "looks like the description of a picture",
@@ -27,7 +30,8 @@ def handout_report(
     """The report of a handout.
 
     `pictures` gives the published file of a picture by `Image.path`, `refused_pictures` why one was not published.
-    Keys are listed in docs of the JSON format; a change that breaks a reader raises `schema_version`.
+    Pictures, edits and passages stand in reading order, findings by edition and place. A change that would break
+    a program that reads this raises `schema_version`.
     """
     original = handout.original.document
     return {
@@ -117,7 +121,6 @@ def _by_section(document: Document) -> Iterator[tuple[str, Segment]]:
 
 def _pictures(handout: Handout, published: Mapping[str, str], refused: Mapping[str, str]) -> Iterator[dict[str, Any]]:
     original = handout.original.document
-    about = ordered(f for f in handout.original.findings + handout.plain.findings if f.code.startswith("alt."))
     for section, block in _blocks(original):
         image = block.image
         if image is None:
@@ -134,8 +137,20 @@ def _pictures(handout: Handout, published: Mapping[str, str], refused: Mapping[s
             "caption": None if image.caption is None else image.caption.text,
             "description": image.description,
             "alt_by_language": _alts(handout, block.id),
-            "findings": [row(found) for found in about if found.where.segment in ids],
+            "findings": [
+                {"edition": edition.name} | row(found)
+                for edition in (handout.original, *handout.published)
+                for found in ordered(edition.findings)
+                if _is_about(found, section, image, ids)
+            ],
         }
+
+
+def _is_about(found: Finding, section: str, image: Image, ids: Collection[str]) -> bool:
+    """Whether a finding is on this picture. One on a picture without any words names the picture's address."""
+    if not found.code.startswith("alt.") or found.where.section != section:
+        return False
+    return found.where.segment in ids if found.where.segment else image.src[:_SRC_SHOWN] in found.message
 
 
 def _alts(handout: Handout, block_id: str) -> dict[str, str]:

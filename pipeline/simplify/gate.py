@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline import facts
+from pipeline.facts import comparison
 from pipeline.score.syllables import count
 from pipeline.score.words import words as counted_words
 from pipeline.simplify.grammar import SUBJECTS, main_verb, modal
@@ -29,11 +31,21 @@ _STEM = 4  # letters that tell a content word again, whatever the parser made of
 _GRADE_SLACK = 0.5  # grades a single edit may add: "about" for "approximately" saves syllables, not words
 _LONGEST = 1.6  # times the source's length; a sentence split in two repeats a subject
 _SHORTEST = 0.5
+_REMEMBERED = 512  # sentences whose facts are kept at hand
 
 
 def facts_kept(source: str, target: str) -> str | None:
     """The first fact of `source` that `target` lost, changed or made up."""
-    return next((violation.message for violation in facts.compare(source, target)), None)
+    if source == target:
+        return None
+    found = comparison.violations(_facts(source), _facts(target), len(source.split()), same=True)
+    return next((violation.message for violation in found), None)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _facts(text: str) -> tuple[facts.Fact, ...]:
+    """Every edit of a sentence is compared with the same source."""
+    return facts.extract(text, "en")
 
 
 def split_is_sound(source: Doc, parts: Sequence[Doc], dropped: Iterable[str] = ()) -> str | None:

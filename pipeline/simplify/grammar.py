@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -162,6 +162,23 @@ def pronoun(noun: Token) -> str | None:
     if is_plural(noun):
         return "They"
     return None if noun.lemma_.lower() in words("person") or noun.pos_ == "PROPN" else "It"
+
+
+def mention_again(noun: Token, between: Iterable[Token]) -> str | None:
+    """A subject that can only mean `noun` again: a pronoun, or its name where `between` has nouns of its number."""
+    if noun.pos_ == "PRON":
+        return _THEIRS.get(noun.lower_)
+    if any(t.lower_ in words("quantifier") for t in noun.children) or noun.pos_ != "NOUN":
+        return None
+    many = is_plural(noun)
+    own = set(noun.subtree)
+    rivals = (t for t in between if t.pos_ in {"NOUN", "PROPN"} and t.dep_ != "compound" and t not in own)
+    again = pronoun(noun)
+    if again is not None and not any(is_plural(rival) == many for rival in rivals):
+        return again
+    if any(child.dep_ in {"conj", "cc"} for child in noun.children):
+        return again
+    return f"These {noun.text}" if many else noun_phrase(noun)
 
 
 def following_conjuncts(verb: Token) -> Iterator[Token]:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from pipeline.simplify import inflect
 from pipeline.simplify.glossary import Entry, Pos, Treatment
-from pipeline.simplify.grammar import auxiliaries, is_passive, plural_subject, subject
+from pipeline.simplify.grammar import is_passive, plural_subject
 from pipeline.simplify.lexical_fit import fits
+from pipeline.simplify.verb_form import form, is_imperative
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from pipeline.simplify.match import Match
 
 RULE = "lexical"
-_FORM_BY_TAG = {"VBZ": "third", "VBD": "past", "VBN": "participle", "VBG": "gerund"}
 _DEGREE_BY_TAG = {"JJR": "comparative", "JJS": "superlative", "RBR": "comparative", "RBS": "superlative"}
 
 
@@ -55,7 +55,10 @@ def apply(sentence: str, made: Iterable[Change]) -> str:
 def _change(doc: Doc, match: Match) -> Change | None:
     entry, head = match.entry, doc[match.head]
     span = match.span(doc)
-    plain, end = _inflected(entry, head), span.end_char
+    inflected, end = _inflected(entry, head), span.end_char
+    if inflected is None:
+        return None
+    plain = inflected
     if entry.pos is Pos.VERB and entry.frame:
         framed = _framed(doc, match, plain)
         if framed is None:
@@ -68,7 +71,7 @@ def _change(doc: Doc, match: Match) -> Change | None:
     return Change(start, end, plain, RULE, entry)
 
 
-def _inflected(entry: Entry, head: Token) -> str:
+def _inflected(entry: Entry, head: Token) -> str | None:
     if entry.pos is Pos.NOUN:
         return inflect.noun(entry.plain, plural=_is_inflected(entry, head), forms=entry.forms)
     if entry.pos is Pos.VERB:
@@ -84,18 +87,16 @@ def _is_inflected(entry: Entry, head: Token) -> bool:
     return head.tag_ in {"NNS", "NNPS"} and head.lower_ not in heads
 
 
-def _verb(entry: Entry, head: Token) -> str:
-    form = _FORM_BY_TAG.get(head.tag_, "base")
-    if form == "past" and (is_passive(head) or head.dep_ in {"acl", "amod"}):
-        form = "participle"
-    elif form == "participle" and head.lower_.endswith("ed") and not auxiliaries(head) and subject(head) is not None:
-        form = "past"
+def _verb(entry: Entry, head: Token) -> str | None:
+    wanted = form(entry, head)
+    if wanted is None:
+        return None
     word, blank, rest = entry.plain.partition(" ")
-    if word == "be" and form in {"base", "past", "third"} and head.tag_ != "VB":
+    if word == "be" and wanted in {"base", "past", "third"} and head.tag_ != "VB":
         many = plural_subject(head)
-        word = ("were" if many else "was") if form == "past" else ("are" if many else "is")
+        word = ("were" if many else "was") if wanted == "past" else ("are" if many else "is")
         return word + blank + rest
-    return inflect.verb(entry.plain, form, entry.forms)
+    return inflect.verb(entry.plain, wanted, entry.forms)
 
 
 def _framed(doc: Doc, match: Match, plain: str) -> tuple[str, int] | None:
@@ -106,8 +107,9 @@ def _framed(doc: Doc, match: Match, plain: str) -> tuple[str, int] | None:
         end = following.idx + len(following)
         return (f"{plain} {preposition}" if preposition else plain), end
     head = doc[match.head]
-    has_object = any(child.dep_ in {"dobj", "ccomp", "xcomp"} for child in head.children) or is_passive(head)
-    return (plain, match.span(doc).end_char) if has_object else None
+    has_object = any(child.dep_ in {"dobj", "ccomp", "xcomp"} for child in head.children)
+    alone = not (has_object or is_passive(head) or is_imperative(head))
+    return None if alone else (plain, match.span(doc).end_char)
 
 
 def _capital(doc: Doc, match: Match) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.simplify import inflect
 from pipeline.simplify.glossary import Entry, Pos
-from pipeline.simplify.grammar import is_passive, main_verb, words
+from pipeline.simplify.grammar import is_passive, words
+from pipeline.simplify.verb_form import is_imperative
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -78,18 +78,14 @@ def _shows_number(head: Token) -> bool:
     return counted or head.dep_ in {"nsubj", "nsubjpass"}
 
 
-def _past_differs(entry: Entry) -> bool:
-    return inflect.verb(entry.plain, "past", entry.forms) != inflect.verb(entry.plain, "participle", entry.forms)
-
-
 def _verb_fits(doc: Doc, match: Match, head: Token) -> bool:
     plain = match.entry.plain.split()
+    if is_imperative(head):
+        return _order_fits(doc, match, plain)
     if head.dep_ in {"prep", "mark", "case"} or any(child.dep_ == "det" for child in head.children):
         return False
     if is_passive(head) and plain[0] in words("no_passive"):
         return False
-    if head.tag_ in {"VBD", "VBN"} and main_verb(doc) is None and _past_differs(match.entry):
-        return False  # without a main verb the parse does not tell "began" from "begun"
     if head.dep_ in _PRENOMINAL and (
         len(plain) > 1 or any(c.isupper() for c in doc[head.i + 1 : head.head.i + 1].text)
     ):
@@ -103,6 +99,17 @@ def _verb_fits(doc: Doc, match: Match, head: Token) -> bool:
         if child.dep_ == "dobj" and (not (particle or plain[-1] in words("preposition")) or _clashes(child, particle)):
             return False
     return True
+
+
+def _order_fits(doc: Doc, match: Match, plain: list[str]) -> bool:
+    """An order the parser may not know for one: its object is whatever follows."""
+    if len(plain) == 1:
+        return match.entry.plain not in words("no_passive")
+    following = doc[match.end]
+    if match.entry.plain in words("clause_only"):
+        return following.lower_ == "that"
+    with_object = following.lower_ in words("order_object") or following.like_num
+    return not with_object or (plain[-1] in words("particle") | words("preposition") and following.pos_ != "PRON")
 
 
 def _clashes(direct_object: Token, particle: bool) -> bool:

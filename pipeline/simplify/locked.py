@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline import facts
@@ -13,13 +14,19 @@ if TYPE_CHECKING:
 
 Range = tuple[int, int]
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|(?<!\w)‘[^‘’]*’(?!\w)")
+_REMEMBERED = 512  # sentences whose ranges are kept at hand
 _TITLE_CASE_SHARE = 0.6  # of the words of four letters or more: then capitals say nothing
 
 
 def locked(doc: Doc, more: Iterable[Range] = ()) -> tuple[Range, ...]:
     """Character ranges to leave alone, in order; `more` are those of links and code."""
-    ranges = [*facts.protected(doc.text, "en"), *_quotations(doc.text), *_names(doc), *more]
+    ranges = [*_protected(doc.text), *_quotations(doc.text), *_names(doc), *more]
     return tuple(sorted(ranges))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _protected(text: str) -> tuple[Range, ...]:
+    return facts.protected(text, "en")
 
 
 def _quotations(text: str) -> Iterator[Range]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.simplify.glossary import Entry, Glossary, Pos, Treatment
 from pipeline.simplify.parse import tokens
+from pipeline.simplify.verb_form import is_imperative
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -115,7 +116,7 @@ def _right_pos(head: Token, entry: Entry, *, alone: bool) -> bool:
     if entry.pos is Pos.NOUN and head.pos_ == "PROPN":
         # the parser takes rare words for names; a word with a capital inside the sentence is locked elsewhere
         return head.text == head.lower_ or (head.i == 0 and head.is_title)
-    return head.pos_ in _POS[entry.pos]
+    return head.pos_ in _POS[entry.pos] or (entry.pos is Pos.VERB and is_imperative(head))
 
 
 def _compounded(doc: Doc, start: int, end: int) -> bool:

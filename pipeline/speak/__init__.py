@@ -84,7 +84,7 @@ def run(document: Document, *, engines: Sequence[str], words_per_minute: int, st
 
 
 def speak_document(document: Document, *, engines: Sequence[str], words_per_minute: int) -> bytes:
-    """One MP3 of a whole document: its title, unless a heading says the same first, then every section.
+    """One MP3 of a whole document: every section, after the title where the source has one of its own.
 
     Raises UsageError where no voice speaks the language or there is nothing to say, and EngineFailedError where
     no engine can.
@@ -95,7 +95,8 @@ def speak_document(document: Document, *, engines: Sequence[str], words_per_minu
     scripts = _scripts(document, "")
     body = tuple(line for lines in scripts.values() for line in lines)
     title = script.notice(document.title.text, document.language)
-    lines = body if body and title and body[0].shown == title[0].shown else title + body
+    named = document.title.span is not None and not (body and body[0].shown == document.title.text)
+    lines = title + body if named else body
     if not lines:
         raise UsageError("there is nothing to say in this text.", "Give a text with words in it.")
     return recording.record(lines, chosen, words_per_minute).mp3

@@ -17,7 +17,7 @@ QUIET = 48
 """Samples below this (−57 dB) at either end are silence."""
 MARGIN = SAMPLE_RATE * 15 // 1000
 UNITY = 1 << 15
-GAIN = 43 << 10
+GAIN = 46 << 10
 """How much everything is raised, as a multiple of UNITY."""
 CEILING = 22_000
 """No sample is above this: −3.5 dB, which leaves room for what MP3 adds."""

@@ -70,8 +70,10 @@ def _versions() -> dict[str, str]:
         status = DPKG_STATUS.read_text("utf-8", errors="replace")
     except OSError:
         return {}
-    found = re.findall(r"^Package: (apertium\S*|lttoolbox|cg3)$(?:\n.+)*?\nVersion: (.+)$", status, re.MULTILINE)
-    return dict(found)
+    wanted = ("apertium", "lttoolbox", "cg3")
+    stanzas = (s for s in status.split("\nPackage: ") if s.startswith(wanted))
+    found = ((stanza.split("\n", 1)[0], re.search(r"^Version: (.+)$", stanza, re.MULTILINE)) for stanza in stanzas)
+    return {name: version[1] for name, version in found if version}
 
 
 class Apertium:

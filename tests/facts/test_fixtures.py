@@ -37,14 +37,14 @@ def faithful() -> Iterator[object]:
                 yield pytest.param(case["source"], language, target, id=f"{number}-{language}-{n}")
 
 
-@pytest.mark.parametrize(("case", "language", "bad", "level"), mutated())
+@pytest.mark.parametrize(("case", "language", "bad", "level"), list(mutated()))
 def test_a_mutation_is_caught(case: dict[str, str], language: str, bad: str, level: str) -> None:
     found = compare(case["source"], bad, "en", language)
     assert case["kind"] in {violation.kind for violation in found}
     assert found[0].severity == Severity(level)
 
 
-@pytest.mark.parametrize(("source", "language", "target"), faithful())
+@pytest.mark.parametrize(("source", "language", "target"), list(faithful()))
 def test_a_faithful_text_passes(source: str, language: str, target: str) -> None:
     assert compare(source, target, "en", language) == ()
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -5,6 +6,7 @@ import pytest
 from lxml import html
 
 from pipeline import publish
+from pipeline.findings import Finding, Severity, Where
 from pipeline.report import handout_report
 from pipeline.report.as_json import dump
 from pipeline.store import Store
@@ -55,6 +57,23 @@ def test_every_picture_with_its_words_and_why_it_is_not_shown(report: dict[str, 
     }
     assert (words_only["file"], words_only["why_not_shown"]) == (None, "there is no such file")
     assert (nothing["alt"], nothing["caption"]) == (None, None)
+
+
+def test_a_finding_on_a_picture_stands_with_that_picture(tmp_path: Path) -> None:
+    handout = sample.handout(Store(tmp_path))
+    place = Where("source/fever.md", 30, 1, "what-to-measure")
+    found = (
+        Finding("alt.long", Severity.WARNING, "Picture images/Thermo meter.PNG: long.", replace(place, segment="alt")),
+        Finding("alt.missing", Severity.ERROR, "Picture /abs/nothing.jpg: it has no alt text.", place),
+        Finding("reading.grade", Severity.WARNING, "Grade 9.", place),
+        Finding("alt.short", Severity.WARNING, "Picture /abs/drink.jpg: short.", replace(place, section="elsewhere")),
+    )
+    pictures = handout_report(replace(handout, plain=replace(handout.plain, findings=found)))["pictures"]
+    assert [[(one["edition"], one["code"]) for one in picture["findings"]] for picture in pictures] == [
+        [("en", "alt.long")],
+        [],
+        [("en", "alt.missing")],
+    ]
 
 
 def test_text_that_is_not_shown_and_why(report: dict[str, Any]) -> None:

@@ -53,6 +53,12 @@ def test_a_prohibition(language: str, expected: str) -> None:
         ("Do not stop taking this medicine.", "No dejes de tomar esta medicina."),
         ("Your visit is on 14 March 2025 at 10:30.", "Tu visita es el 14 de marzo de 2025 a las 10:30."),
         ("Do you have questions?", "¿Tienes preguntas?"),
+        ("Do not take it if you have ever had a reaction to it.", "No lo tomes si has tenido una reacción a él."),
+        ("The pill may not help.", "La píldora puede no ayudar."),
+        ("Take it with food and drink a glass of water.", "Tómalo con comida y bebe un vaso de agua."),
+        ("Do not drive and do not drink alcohol.", "No conduzcas y no bebas alcohol."),
+        ("Keep it out of the reach of children.", "Mantenlo fuera del alcance de los niños."),
+        ("No more than 1,250.5 mg or 12,000 units.", "No más de 1250,5 mg o 12000 unidades."),
     ],
 )
 def test_what_patients_are_told(sentence: str, expected: str) -> None:
@@ -69,6 +75,22 @@ def test_what_patients_are_told(sentence: str, expected: str) -> None:
 )
 def test_a_noun_is_no_instruction(sentence: str, word: str) -> None:
     assert not texts("es", [sentence])[0].lower().startswith(word)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "You may not drive for 24 hours.",  # "puede no": may leave it
+        "Do not chew and swallow the tablet.",  # does "not" hold for "swallow"?
+        "It hardly ever helps.",  # "ever" becomes "never"
+    ],
+)
+def test_what_the_engine_turns_round_is_left_to_another(sentence: str) -> None:
+    assert Apertium("es").translate([sentence]) == [None]
+
+
+def test_a_statement_about_people_is_no_prohibition() -> None:
+    assert "deb" not in texts("es", ["Some people feel well and do not need treatment."])[0]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

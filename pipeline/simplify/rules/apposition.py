@@ -10,7 +10,7 @@ from pipeline.simplify.grammar import (
     inside_sentence,
     is_past,
     is_plural,
-    pronoun,
+    mention_again,
     sentence,
     subject,
     text_between,
@@ -44,7 +44,7 @@ def _cut_out(doc: Doc, main: Token, noun: Token, beside: Token) -> Iterator[tupl
     if len(own) < _LEAST or len(own) != own[-1].i - own[0].i + 1:
         return
     start, end = own[0].i, own[-1].i + 1
-    if start < 2 or enclosed(doc, start) or doc[start].lower_ not in {"a", "an", "the"}:
+    if start < 2 or doc[start].lower_ not in {"a", "an", "the"}:
         return
     if noun.pos_ != "NOUN" or beside.pos_ != "NOUN" or is_plural(noun) != is_plural(beside):
         return
@@ -53,17 +53,20 @@ def _cut_out(doc: Doc, main: Token, noun: Token, beside: Token) -> Iterator[tupl
     opening, closing = doc[start - 1].text, doc[end].text if end < len(doc) else ""
     final = all(token.is_punct for token in doc[end:])
     dashes = opening in _DASHES and (closing in _DASHES or final)
-    if not (dashes or (opening == "," and (closing == "," or final))):
+    brackets = opening == "(" and closing == ")"
+    if enclosed(doc, start - 1) or not (dashes or brackets or (opening == "," and (closing == "," or final))):
         return
     if not final and end + 1 < len(doc) and doc[end + 1].tag_ in _CLINGING:
         return  # what follows leans on the comma
+    if brackets:
+        final = all(token.is_punct for token in doc[end + 1 :])
     who = _subject_again(doc, main, noun, beside, start - 1, final=final)
     if who is None or not who[0].isalpha() or "(" in who:
         return
-    head, tail = text_between(doc, 0, start - 1), text_between(doc, end + (not final), len(doc))
+    head, tail = text_between(doc, 0, start - 1), text_between(doc, end + (brackets or not final), len(doc))
     verb = "are" if is_plural(beside) else "is"
     explanation = inside_sentence(own[0], text_between(doc, start, end))
-    first = head if final else f"{head} {tail}"
+    first = head if final else f"{head}{'' if tail.startswith((',', ';')) else ' '}{tail}"
     yield sentence(first), sentence(f"{who} {verb} {explanation}")
 
 
@@ -82,7 +85,7 @@ def _subject_again(doc: Doc, main: Token, noun: Token, beside: Token, until: int
     if any(child.lower_ in words("quantifier") for child in noun.children):
         return None
     if noun == subject(main):
-        return pronoun(noun)
+        return mention_again(noun, (t for t in doc[noun.i + 1 :] if t not in set(beside.subtree)))
     first = next((t for t in noun.subtree if t.i <= noun.i), noun)
     return inside_sentence(first, text_between(doc, first.i, noun.i + 1))
 

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from pipeline.simplify.grammar import (
     claims,
+    denies,
     enclosed,
     has_content_clause,
     inside_sentence,
     is_finite,
     is_timed,
+    modal,
     sentence,
     subject,
     words,
@@ -26,15 +28,13 @@ _LEAST = 5  # words on each side
 
 def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
     """The clauses before and after the conjunction, where the second is the tail of the sentence."""
-    if (
-        is_timed(doc)
-        or claims(main)
-        or has_content_clause(doc)
-        or any(token.lower_ in words("pairing") for token in doc)
-    ):
+    if is_timed(doc) or any(token.lower_ in words("pairing") for token in doc):
         return
+    said = claims(main) or has_content_clause(doc)
     for second in main.rights:
-        if second.dep_ != "conj" or not is_finite(second) or subject(second) is None:
+        if second.dep_ != "conj" or not (_has_own_subject(second) or _is_order(second)):
+            continue
+        if said and not _stands_for_itself(main, second):
             continue
         conjunction = _conjunction(main, second)
         if conjunction is None or enclosed(doc, conjunction.i) or fronted(main):
@@ -49,6 +49,21 @@ def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
             opening = _OPENING[conjunction.lower_]
             rest = inside_sentence(tail[0], tail.text) if opening else tail.text
             yield sentence(doc[: conjunction.i].text), sentence(opening + rest)
+
+
+def _has_own_subject(second: Token) -> bool:
+    return is_finite(second) and subject(second) is not None
+
+
+def _is_order(second: Token) -> bool:
+    """As in ", so do not smoke": an order, after a clause that is none."""
+    orders = any(child.lower_ == "do" and child.dep_ == "aux" for child in second.lefts)
+    return second.tag_ == "VB" and subject(second) is None and orders and modal(second.head) is None
+
+
+def _stands_for_itself(main: Token, second: Token) -> bool:
+    """After "you should know that A may …, and some may …": the second is true whether it belongs to "that" or not."""
+    return main.lemma_.lower() in words("factive") and modal(second) is not None and not denies(second.doc[second.i :])
 
 
 def _conjunction(main: Token, second: Token) -> Token | None:

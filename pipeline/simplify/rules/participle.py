@@ -22,7 +22,7 @@ from pipeline.simplify.grammar import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 _LEAST = 4  # words after the comma
 _LISTABLE = frozenset({"pcomp", "xcomp", "dobj", "nsubj", "attr", "advcl", "acl", "conj"})
@@ -31,7 +31,7 @@ _OBJECTS = frozenset({"dobj", "ccomp", "xcomp"})
 
 def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
     """The clause, then what it brings about ("This …") or what its subject has ("It …"), in the same tense."""
-    if main.lemma_.lower() in words("claim") or any(t.dep_ == "neg" or t.lower_ in words("negation") for t in doc):
+    if main.lemma_.lower() in words("claim"):
         return
     for verb in doc[main.i + 1 :]:
         if verb.tag_ != "VBG" or verb.dep_ not in {"advcl", "acl", "conj"}:
@@ -40,11 +40,15 @@ def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
         start = own[0].i
         if start < 2 or doc[start - 1].text != "," or enclosed(doc, start):
             continue
-        if _is_list_item(doc, main, verb):
-            continue
+        if _is_list_item(doc, main, verb) or _denies(doc[:start]):
+            continue  # "This" would be what did not happen
         if not all(t in verb.subtree or t.is_punct for t in doc[start:]) or len(doc) - start <= _LEAST:
             continue
         yield from _as_sentence(doc, main, verb, start)
+
+
+def _denies(span: Span) -> bool:
+    return any(t.dep_ == "neg" or t.lower_ in words("negation") for t in span)
 
 
 def _is_list_item(doc: Doc, main: Token, verb: Token) -> bool:
@@ -62,14 +66,26 @@ def _as_sentence(doc: Doc, main: Token, verb: Token, start: int) -> Iterator[tup
     who = _who(main, verb.lemma_.lower())
     if who is None or any(t.pos_ != "ADV" for t in doc[start : verb.i]):
         return
-    if modal(main) is not None:
-        return  # "may spread, causing pain": a second "may" would be a hedge more, none would be one less
     subject_again, many = who
-    perfect = any(t.lower_ in {"has", "have"} for t in auxiliaries(main))
-    tense = _Tense(is_past(main), perfect, many)
+    helper = _helper(main, subject_again)
+    if helper is None:
+        return
+    tense = _Tense(is_past(main), helper, many)
     second = _finite_again(doc, verb, start, tense)
     if second is not None:
         yield sentence(doc[: start - 1].text), sentence(f"{subject_again} {second}")
+
+
+def _helper(main: Token, who: str) -> str | None:
+    """The auxiliary the new verbs need, "" for none; None where no tense says the same.
+
+    What "may" or "can" happen brings its effect only if it happens: "would" says so, a bare "causes" would claim more.
+    """
+    possible = modal(main)
+    if possible is not None:
+        conditional = who == "This" and possible.lower_ in {"may", "might", "can", "could"}
+        return "would" if conditional else None
+    return "perfect" if any(t.lower_ in {"has", "have"} for t in auxiliaries(main)) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +93,21 @@ class _Tense:
     """How the new sentence's verbs are put."""
 
     past: bool
-    perfect: bool
+    helper: str
     many: bool
 
     def verb(self, lemma: str) -> str:
-        if self.perfect:
+        if self.helper == "would":
+            return f"would {lemma}"
+        if self.helper == "perfect":
             return f"{'have' if self.many else 'has'} {inflect.verb(lemma, 'participle')}"
         return inflect.verb(lemma, "past" if self.past else "base" if self.many else "third")
 
     @property
     def be(self) -> str:
-        if self.perfect:
+        if self.helper == "would":
+            return "would be"
+        if self.helper == "perfect":
             return "have been" if self.many else "has been"
         return ("were" if self.many else "was") if self.past else ("are" if self.many else "is")
 

@@ -11,6 +11,7 @@ from pipeline.simplify.grammar import (
     is_finite,
     is_past,
     is_plural,
+    mention_again,
     modal,
     noun_phrase,
     sentence,
@@ -69,7 +70,7 @@ def _antecedent(doc: Doc, main: Token, relative: Token, verb: Token) -> str | No
         return None
     if first is not None and noun == first and noun.i == comma - 1:
         if _number(verb) in {None, is_plural(noun)}:
-            return _as_subject(noun, relative)
+            return _as_subject(doc, noun, relative, verb)
         return None
     if comma + 1 + len(list(verb.subtree)) < len(doc) - 1:
         return None  # in the middle, and not about the subject
@@ -98,10 +99,11 @@ def _around(noun: Token) -> Iterator[Token]:
         yield noun
 
 
-def _as_subject(noun: Token, relative: Token) -> str | None:
-    if is_plural(noun):
-        return "They"
-    return "It" if relative.lower_ == "which" and noun.lemma_.lower() not in words("person") else None
+def _as_subject(doc: Doc, noun: Token, relative: Token, verb: Token) -> str | None:
+    if not is_plural(noun) and (relative.lower_ == "who" or noun.lemma_.lower() in words("person")):
+        return None
+    clause = set(verb.subtree)
+    return mention_again(noun, (t for t in doc[noun.i + 1 :] if t not in clause))
 
 
 def _number(verb: Token) -> bool | None:
