@@ -11,8 +11,8 @@ from pipeline.publish.inline import Times
 from pipeline.publish.pictures import Picture
 from pipeline.wording import Wording, wording
 
-SHOWN_KINDS = BODY_KINDS | {BlockKind.IMAGE, BlockKind.HEADING}
-"""Kinds a reader gets. Code, boilerplate and inferred descriptions are in the report only."""
+SHOWN_KINDS = BODY_KINDS | {BlockKind.HEADING}
+"""Kinds a reader gets beside images. Code, boilerplate and inferred descriptions are in the report only."""
 
 DEEPEST = 6
 """Of headings, and of lists in lists."""

@@ -12,9 +12,11 @@ from pipeline.simplify.glossary import Entry
 from pipeline.simplify.grammar import main_verb, words
 from pipeline.simplify.marks import carry
 from pipeline.simplify.rewrite import Rewriter
+from pipeline.simplify.verb_form import is_order
 
 DEFINITION = "definition"
 PER_UNIT = 2  # definitions in a paragraph or list item; the other terms get theirs at a later use
+PER_SECTION = 4
 
 
 class Explainer:
@@ -24,7 +26,12 @@ class Explainer:
         self._rewriter = rewriter
         self._uses = FirstUses("\n".join(texts).casefold())
         self._disable = disable
+        self._room = PER_SECTION
         self.edits: list[Edit] = []
+
+    def begin_section(self) -> None:
+        """A new section has room for definitions again."""
+        self._room = PER_SECTION
 
     def explain(self, segments: list[Segment]) -> list[Segment]:
         """A unit's plain segments, with initials written out and definitions added."""
@@ -47,7 +54,7 @@ class Explainer:
 
     def _defined(self, segments: list[Segment]) -> list[Segment]:
         """A definition follows its sentence and those that lean on it ("It …", "This …"), one for each such group."""
-        room = PER_UNIT - sum(1 for segment in segments if segment.note == DEFINITION)
+        room = min(self._room, PER_UNIT - sum(1 for segment in segments if segment.note == DEFINITION))
         result: list[Segment] = []
         group: list[Segment] = []
         for at, segment in enumerate(segments):
@@ -62,6 +69,7 @@ class Explainer:
                 added = self._definition(group)
                 result += added
                 room -= len(added)
+                self._room -= len(added)
             group = []
         return result
 
@@ -79,9 +87,10 @@ class Explainer:
         return added
 
     def _ends_like_prose(self, segment: Segment) -> bool:
-        """A full sentence: a list item of two words takes no definition."""
+        """A full sentence, an order too: a list item of two words takes no definition."""
         text = segment.text.rstrip()
-        return text.endswith((".", "!", "?")) and main_verb(self._rewriter.parse(text)) is not None
+        doc = self._rewriter.parse(text)
+        return text.endswith((".", "!", "?")) and (main_verb(doc) is not None or is_order(doc))
 
     def _record(
         self, segment: Segment, rule: str, before: str, after: str, reason: str, entry: str, *, applied: bool = True

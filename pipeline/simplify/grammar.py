@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
@@ -93,8 +93,8 @@ def is_condition(doc: Doc) -> bool:
     return any(t.lower_ in words("condition") for t in doc) or any(p in text for p in words("condition", "phrases"))
 
 
-def denies(doc: Doc) -> bool:
-    """Whether any word of the sentence denies."""
+def denies(doc: Doc | Span) -> bool:
+    """Whether any word of the sentence, or of a part of it, denies."""
     return any(token.dep_ == "neg" or token.lower_ in words("negation") for token in doc)
 
 
@@ -168,7 +168,7 @@ def mention_again(noun: Token, between: Iterable[Token]) -> str | None:
     """A subject that can only mean `noun` again: a pronoun, or its name where `between` has nouns of its number."""
     if noun.pos_ == "PRON":
         return _THEIRS.get(noun.lower_)
-    if any(t.lower_ in words("quantifier") for t in noun.children) or noun.pos_ != "NOUN":
+    if any(t.lower_ in words("quantifier") for t in noun.children) or noun.pos_ != "NOUN" or not noun.text[0].isalpha():
         return None
     many = is_plural(noun)
     own = set(noun.subtree)

@@ -57,7 +57,7 @@ def _noun_fits(doc: Doc, match: Match, head: Token) -> bool:
     plain = match.entry.plain.split()
     prepositional = any(word in words("preposition") for word in plain)
     modifies = head.dep_ in {"compound", "nmod"} or _before_noun(doc, match.end)
-    if modifies and (prepositional or len(plain) > 3):
+    if modifies and (prepositional or len(plain) > 3 or plain[-1] in words("no_modifier")):
         return False
     if prepositional and any(child.dep_ == "prep" and child.i >= match.end for child in head.children):
         return False  # "shortness of breath of the patient"
@@ -86,10 +86,8 @@ def _verb_fits(doc: Doc, match: Match, head: Token) -> bool:
         return False
     if is_passive(head) and plain[0] in words("no_passive"):
         return False
-    if head.dep_ in _PRENOMINAL and (
-        len(plain) > 1 or any(c.isupper() for c in doc[head.i + 1 : head.head.i + 1].text)
-    ):
-        return False  # "the modified Rankin scale"
+    if head.dep_ in _PRENOMINAL:
+        return False  # "enhanced recovery", "the modified Rankin scale": the pair is the term
     if len(plain) == 1:
         return True
     if match.entry.plain in words("clause_only") and not any(c.dep_ == "ccomp" for c in head.children):

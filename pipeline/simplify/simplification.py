@@ -91,6 +91,7 @@ class _Simplifier:
                     yield from [segment.text] if work is None else work.sentences
 
     def _section(self, section: Section) -> Section:
+        self._explainer.begin_section()
         heading = None if section.heading is None else self._block(section, section.heading)
         return replace(section, heading=heading, blocks=tuple(self._block(section, block) for block in section.blocks))
 

@@ -55,6 +55,12 @@ def is_imperative(verb: Token) -> bool:
     return following.like_num or (manner and main_verb(doc) is None)
 
 
+def is_order(doc: Doc) -> bool:
+    """Whether the sentence tells the reader to do something, or not to."""
+    roots = [token for token in doc if token.dep_ == "ROOT"]
+    return len(roots) == 1 and subject(roots[0]) is None and (roots[0].tag_ == "VB" or is_imperative(roots[0]))
+
+
 def _starts(verb: Token) -> bool:
     before = next((token for token in reversed(verb.doc[: verb.i]) if not token.is_punct), None)
     return before is None or verb.nbor(-1).text == ":" or (before.i == 0 and before.lower_ in words("order_opener"))

@@ -36,6 +36,11 @@ def _item(text: str, row: int, depth: int = 0) -> Unit:
     return Unit((segment(text, text),), row=row, depth=depth)
 
 
+def test_items_side_by_side_stay_so() -> None:
+    nodes = items(Block("l", BlockKind.LIST, tuple(_item(text, row) for row, text in enumerate("abc"))))
+    assert [(node.units[0].text, node.children) for node in nodes] == [("a", ()), ("b", ()), ("c", ())]
+
+
 def test_a_nested_list_nests() -> None:
     units = (_item("a", 0), _item("a.1", 1, 1), _item("a.1.x", 2, 2), _item("a.2", 3, 1), _item("b", 4))
     first, second = items(Block("l", BlockKind.LIST, units))

@@ -148,6 +148,18 @@ def test_sentences_carry_the_times_of_their_cues(built: dict[str, bytes]) -> Non
     assert b"data-start" not in built["fever/en/handout.html"]
 
 
+def test_the_contents_nest_as_the_headings_do(built: dict[str, bytes]) -> None:
+    root = html.fromstring(built["fever/en/handout.html"].decode())
+    assert [link.get("href") for link in root.xpath("//nav[@class='contents']/ol/li/a")] == [
+        "#section-medicine-for-fever"
+    ]
+    assert [link.text_content() for link in root.xpath("//nav[@class='contents']/ol/li/ol/li/a")] == [
+        "What to measure",
+        "When to call 911",
+    ]
+    assert [heading.tag for heading in root.iter("h1", "h2", "h3")] == ["h1", "h2", "h2", "h3", "h3"]
+
+
 def test_the_handout_needs_no_script(built: dict[str, bytes]) -> None:
     assert b"<script" not in built["fever/en/handout.html"]
 

@@ -1,4 +1,4 @@
-"""What something is like, before its name: "Marked by a rash, measles can …" → "Measles can … It is marked by a rash."."""
+"""What something is like, before its name: "Marked by a rash, measles can …" → "Measles can … It is marked by …"."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.simplify import inflect
 from pipeline.simplify.grammar import (
     auxiliaries,
+    denies,
     enclosed,
     following_conjuncts,
     is_passive,
@@ -22,7 +23,7 @@ from pipeline.simplify.grammar import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Token
 
 _LEAST = 4  # words after the comma
 _LISTABLE = frozenset({"pcomp", "xcomp", "dobj", "nsubj", "attr", "advcl", "acl", "conj"})
@@ -40,15 +41,11 @@ def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
         start = own[0].i
         if start < 2 or doc[start - 1].text != "," or enclosed(doc, start):
             continue
-        if _is_list_item(doc, main, verb) or _denies(doc[:start]):
+        if _is_list_item(doc, main, verb) or denies(doc[:start]):
             continue  # "This" would be what did not happen
         if not all(t in verb.subtree or t.is_punct for t in doc[start:]) or len(doc) - start <= _LEAST:
             continue
         yield from _as_sentence(doc, main, verb, start)
-
-
-def _denies(span: Span) -> bool:
-    return any(t.dep_ == "neg" or t.lower_ in words("negation") for t in span)
 
 
 def _is_list_item(doc: Doc, main: Token, verb: Token) -> bool:
