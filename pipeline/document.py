@@ -120,6 +120,7 @@ class Block:
     image: Image | None = None  # IMAGE blocks only
     span: Span | None = None
     reason: str | None = None  # DESCRIPTION and BOILERPLATE: the rule that said so
+    start: int = 1  # ordered lists: the number of the first item
 
     @property
     def text(self) -> str:

@@ -3,38 +3,93 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from pipeline.facts.lexicon import common
 from pipeline.facts.model import Fact, Violation, Weight
+from pipeline.facts.negation import COUNTED, HALF, HIDDEN, ORDER
 from pipeline.findings import Severity
 
 _LONG = 20  # words; a longer sentence is rebuilt in translation, and a differing count says less
+_PLAIN = frozenset({"hidden un", "hidden unable", "hidden lack", "hidden fail"})  # classes that deny as "not" does: unable, lacks
+_SURE = frozenset({"hidden unable", "hidden lack"})  # classes that every translation has to render
+_SAME_AS = {"avoid": "hidden prevent", "unless": "hidden except", "without": "hidden free"}
 _STRENGTHS = (("possible", "likely"), ("recommended", "required"))
 
 
 def negation(source: Sequence[Fact], target: Sequence[Fact], words: int, same: bool) -> Iterator[Violation]:
     """Negations lost or added. Within one language each class must survive; across languages their number."""
-    classes = [("not",), ("never",), ("unless",), ("avoid",)] if same else [("not", "never", "unless", "avoid")]
-    for values in classes:
-        before = [f for f in source if f.value in values]
-        after = [f for f in target if f.value in values]
+    if same:
+        yield from _same_negation(source, target)
+        return
+    before, after = _answered(source, target), _answered(target, source)
+    net = before.total() - after.total()
+    if net > 0:
+        yield _lost(source, target, net, words)
+    elif -net > _more(source, target, _hidden_classes(source)):
+        yield _added(source, target, -net, words)
+    elif _more(source, target, _SURE) > max(0, -net) + _more(target, source, _hidden_classes(target)):
+        yield _doubt("may be missing", source, _SURE)
+    if len(_values(target, {HALF})) > len(_values(source, {HALF})):
+        yield _doubt("may lack its other half", target, {HALF})
+    if before["unless"] > after["unless"] and not after["not"] > before["not"] and net <= 0:
+        yield _doubt("may be missing", source, {"unless"})
+
+
+def _answered(facts: Sequence[Fact], others: Sequence[Fact]) -> Counter[str]:
+    """The counted cues, less those that answer a hidden word of the other side: evitar stands for prevent."""
+    counts, there = _counts(facts, COUNTED), _counts(others, COUNTED)
+    for cue, hidden in _SAME_AS.items():
+        counts[cue] -= min(max(0, counts[cue] - there[cue]), _more(others, facts, {hidden}))
+    return counts
+
+
+def _same_negation(source: Sequence[Fact], target: Sequence[Fact]) -> Iterator[Violation]:
+    for value in COUNTED:
+        before, after = _values(source, {value}), _values(target, {value})
         excess = len(before) - len(after)
         there, here = (target, source) if excess > 0 else (source, target)
-        if abs(excess) > _more(there, here, "hidden"):
-            doubt = not same and (_more(there, here, "concord") + _more(there, here, "loose") > 0 or excess < -1)
-            sure = same or not (doubt or (words > _LONG and (before if excess < 0 else after)))
+        if abs(excess) > _more(there, here, _PLAIN):
             what = "A negation is missing" if excess > 0 else "A negation was added"
-            yield _count("negation", before, after, _severity(sure), what)
-    if not same:
-        unless, kept = _texts(source, "unless"), _texts(target, "unless")
-        if unless and not kept and not any(f.weight == Weight.FREE for f in target):
-            yield Violation("negation", Severity.NEEDS_REVIEW, f"“{unless}” may be missing.", unless, "")
+            yield _count("negation", before, after, Severity.ERROR, what)
 
 
-def _more(there: Sequence[Fact], here: Sequence[Fact], value: str) -> int:
-    """How many more words of a class stand there than here: they may be what a negation here became."""
-    return max(0, sum(f.value == value for f in there) - sum(f.value == value for f in here))
+def _lost(source: Sequence[Fact], target: Sequence[Fact], count: int, words: int) -> Violation:
+    """A lost negation is never let pass: an error where it forbade something, or where nothing can stand for it."""
+    before, after = _values(source, COUNTED), _values(target, COUNTED)
+    excused = _more(target, source, _PLAIN | {"concord", "loose"}) > 0
+    sure = bool(_values(source, {ORDER})) or not (excused or count > 1 or (words > _LONG and after))
+    return _count("negation", before, after, _severity(sure), "A negation is missing")
+
+
+def _added(source: Sequence[Fact], target: Sequence[Fact], count: int, words: int) -> Violation:
+    before, after = _values(source, COUNTED), _values(target, COUNTED)
+    excused = _more(source, target, {"concord", "loose"}) > 0
+    sure = not (excused or count > 1 or (words > _LONG and after))
+    return _count("negation", before, after, _severity(sure), "A negation was added")
+
+
+def _values(facts: Sequence[Fact], values: Collection[str]) -> list[Fact]:
+    return [fact for fact in facts if fact.value in values]
+
+
+def _counts(facts: Sequence[Fact], values: Collection[str]) -> Counter[str]:
+    return Counter(fact.value for fact in _values(facts, values))
+
+
+def _hidden_classes(facts: Sequence[Fact]) -> set[str]:
+    return {fact.value for fact in facts if fact.value.startswith(HIDDEN)}
+
+
+def _more(there: Sequence[Fact], here: Sequence[Fact], values: Collection[str]) -> int:
+    """How many more words of these classes stand there than here: they may be what a negation here became."""
+    return (_counts(there, values) - _counts(here, values)).total()
+
+
+def _doubt(what: str, facts: Sequence[Fact], values: Collection[str]) -> Violation:
+    text = ", ".join(fact.text for fact in _values(facts, values))
+    source, target = ("", text) if values == {HALF} else (text, "")
+    return Violation("negation", Severity.NEEDS_REVIEW, f"“{text}” {what}.", source, target)
 
 
 def hedges(source: Sequence[Fact], target: Sequence[Fact], same: bool) -> Iterator[Violation]:
@@ -87,10 +142,6 @@ def _count(kind: str, before: Sequence[Fact], after: Sequence[Fact], severity: S
 
 def _severity(sure: bool) -> Severity:
     return Severity.ERROR if sure else Severity.NEEDS_REVIEW
-
-
-def _texts(facts: Sequence[Fact], value: str) -> str:
-    return ", ".join(f.text for f in facts if f.value == value)
 
 
 def _first(facts: Sequence[Fact], value: str) -> str:

@@ -58,6 +58,13 @@ class Lexicon:
     concord: frozenset[str]
     prefixes: tuple[str, ...]
     no_prefixes: tuple[str, ...]
+    openers: frozenset[str]
+    prepositions: frozenset[str]
+    restrictive: frozenset[str]
+    before_verbal: frozenset[str]
+    alone_verbs: frozenset[str]
+    orders: Phrases  # "anywhere", or "start" of a clause
+    order_openers: frozenset[str]
     hedges: Phrases
     loose_hedges: Phrases
     call: frozenset[str]
@@ -137,8 +144,9 @@ def lexicon(language: str) -> Lexicon:
                 "unless": negation["unless"],
                 "never": negation["never"],
                 "avoid": negation["avoid"],
+                "without": negation["without"],
                 "not": negation["not"],
-                "hidden": negation["hidden"],
+                **{f"hidden {meaning}": words for meaning, words in negation["hidden"].items()},
                 "loose": negation["loose"],
                 "concord": negation["concord"],
             }
@@ -148,6 +156,13 @@ def lexicon(language: str) -> Lexicon:
         concord=_set(negation["concord"]),
         prefixes=tuple(negation["prefixes"]),
         no_prefixes=tuple(negation["no_prefixes"]),
+        openers=_set(negation["openers"]),
+        prepositions=_set(negation["prepositions"]),
+        restrictive=_set(negation["restrictive"]),
+        before_verbal=_set(negation["before_verbal"]),
+        alone_verbs=_set(negation["alone_verbs"]),
+        orders=Phrases.of(negation["orders"]),
+        order_openers=_set(negation["order_openers"]),
         hedges=Phrases.of(
             {"": hedge["not_hedges"]} | {c: hedge[c] for c in ("required", "recommended", "likely", "possible")}
         ),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from pipeline.document import Block, BlockKind, Document, Image, Section, Segment, Source, Span, Unit
@@ -11,9 +12,10 @@ from pipeline.errors import InputError
 from pipeline.findings import Finding, Where, finding
 from pipeline.read import segmenting
 from pipeline.read.inline import Inline, plain
-from pipeline.read.parts import Parsed, Part, Picture
+from pipeline.read.parts import Parsed, Part, PartUnit, Picture
 from pipeline.read.pictures import locate
 from pipeline.read.slugs import Slugs, slug
+from pipeline.read.standing import lines_apart
 
 _MAX_TITLE_WORDS = 20
 _SET_APART = {BlockKind.DESCRIPTION: "read.description", BlockKind.BOILERPLATE: "read.boilerplate"}
@@ -96,23 +98,24 @@ class Assembler:
         return Section(section_id, name, heading, head.level if head else 1, blocks)
 
     def _block(self, part: Part, block_id: str, section: str) -> Block:
-        units = tuple(self._unit(part, i, f"{block_id}.u{i + 1:02d}") for i in range(len(part.units)))
+        units = tuple(
+            self._unit(part.kind, unit, f"{block_id}.u{i:02d}") for i, unit in enumerate(_apart(part), 1)
+        )
         spans = [span for unit in part.units if (span := unit.text.whole())]
         span = Span(min(s.start for s in spans), max(s.end for s in spans)) if spans else None
         image = None
         if part.picture is not None:
             span = Span(part.picture.start, part.picture.end) if part.picture.start >= 0 else None
             image = self._image(part.picture, block_id, section, span)
-        block = Block(block_id, part.kind, units, part.level, part.ordered, image, span, part.reason)
+        block = Block(block_id, part.kind, units, part.level, part.ordered, image, span, part.reason, part.start)
         if part.kind in _SET_APART:
             first = next(block.segments(), None)
             what = "Description of a picture" if part.kind is BlockKind.DESCRIPTION else "Web page furniture"
             self._note(_SET_APART[part.kind], span, f"{what}: {part.reason}.", section, first.id if first else None)
         return block
 
-    def _unit(self, part: Part, i: int, unit_id: str) -> Unit:
-        unit = part.units[i]
-        if part.kind in _ONE_SEGMENT:
+    def _unit(self, kind: BlockKind, unit: PartUnit, unit_id: str) -> Unit:
+        if kind in _ONE_SEGMENT:
             made: tuple[Segment, ...] = (segmenting.whole(unit.text, f"{unit_id}.01"),)
         else:
             made = segmenting.segments(unit.text, unit_id, self.language)
@@ -155,6 +158,15 @@ _HINTS = {
     "read.description": "Make it the picture's alt text or caption, or delete it.",
     "read.boilerplate": "Delete the line from the source.",
 }
+
+
+def _apart(part: Part) -> Iterator[PartUnit]:
+    """The units of a part, those cut whose lines stand by themselves."""
+    for unit in part.units:
+        if part.kind in _ONE_SEGMENT:
+            yield unit
+        else:
+            yield from (replace(unit, text=text) for text in lines_apart(unit.text))
 
 
 def _optional(text: Inline | None, segment_id: str) -> Segment | None:

@@ -65,6 +65,7 @@ class _Walker:
         self.unread = 0  # depth of elements whose content is not shown
         self.raised = 0
         self.preformatted = 0
+        self.is_code = False  # the preformatted text being read
         self.furniture: list[HtmlElement] = []
         self.grids: list[Grid | None] = []  # None: a table for layout
         self.figures: list[tuple[list[Picture], list[Inline]]] = []
@@ -97,8 +98,13 @@ class _Walker:
         elif self.preformatted:
             for line in text.splitlines(keepends=True):
                 self.places.add(line, self.outline.inline, raised=bool(self.raised))
-                if line.endswith("\n"):
+                if not line.endswith("\n"):
+                    continue
+                if self.is_code:
                     self.outline.inline.line_break()
+                else:
+                    self.outline.inline.is_preformatted = True
+                    self._line_break()
         else:
             self.places.add(text, self.outline.inline, raised=bool(self.raised))
 
@@ -146,6 +152,7 @@ class _Walker:
             self.figures.append(([], []))
         elif name == "pre":
             self.preformatted += 1
+            self.is_code = element.find("code") is not None and not self._in_cell() and self.outline.reason is None
         elif self._in_cell() and name in ("tr", "td", "th"):
             self._grid_place(element, name)
         elif self._in_cell():
@@ -193,10 +200,10 @@ class _Walker:
     def _line_break(self) -> None:
         """One break ends a line, two in a row end a paragraph."""
         inline = self.outline.inline
-        if inline and inline.breaks[-1:] == [len(inline.text)]:
+        if inline.is_at_break:
             self._end_unit("br")
         else:
-            inline.line_break()
+            inline.line_break(hard=True)
 
     def _image(self, element: HtmlElement) -> None:
         start, end = next(self.images, (-1, -1))
@@ -233,9 +240,10 @@ class _Walker:
 
     def _end_preformatted(self, element: HtmlElement) -> None:
         self.preformatted -= 1
-        if element.find("code") is None or self._in_cell() or self.outline.reason is not None:
+        if not self.is_code:
             self._end_unit("pre")
             return
+        self.is_code = False
         text = self.outline.take()
         span = text.whole()
         if span is not None:

@@ -75,7 +75,7 @@ def feed(source: str, offset: int, outline: Outline) -> None:
             if unread in STRUCK:
                 outline.struck_out()
         elif scrap.tag == "br":
-            outline.inline.line_break()
+            outline.inline.line_break(hard=True)
         elif scrap.tag == "img":
             image(source[scrap.start : scrap.end], offset + scrap.start, outline)
         elif scrap.tag:

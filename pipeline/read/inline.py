@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from pipeline.document import Mark, Span
 
@@ -22,6 +22,8 @@ class Inline:
 
     def __init__(self) -> None:
         self.breaks: list[int] = []  # offsets in the text where a line of the source ends
+        self.hard: set[int] = set()  # those of them the author set, as <br> does
+        self.is_preformatted = False  # every line of it stands as the author typed it
         self.marks: list[Mark] = []  # over the text
         self._chunks: list[str] = []
         self._length = 0
@@ -59,11 +61,18 @@ class Inline:
         """Append `text` as it is, white space and all: code."""
         self._run(text, start, end)
 
-    def line_break(self) -> None:
-        """A line ends here: white space, and perhaps more (see `segmenting`)."""
+    def line_break(self, *, hard: bool = False) -> None:
+        """A line ends here: white space, and perhaps more (see `standing`). `hard`: because the author says so."""
         self._blank = True
         if self._length and self.breaks[-1:] != [self._length]:
             self.breaks.append(self._length)
+        if self._length and hard:
+            self.hard.add(self._length)
+
+    @property
+    def is_at_break(self) -> bool:
+        """Whether a line has just ended."""
+        return self._length > 0 and self.breaks[-1:] == [self._length]
 
     def open(self, kind: str, href: str | None = None) -> None:
         """A mark begins."""
@@ -93,6 +102,30 @@ class Inline:
     def whole(self) -> Span | None:
         """The source range of all the text."""
         return self.span(0, self._length)
+
+    def cut(self, offsets: list[int]) -> list[Inline]:
+        """The text in pieces, cut at some of its breaks, each piece with its marks and places."""
+        bounds = [*zip([0, *(offset + 1 for offset in offsets)], [*offsets, self._length], strict=True)]
+        pieces = [self._piece(start, end) for start, end in bounds]
+        for mark in self.marks:
+            i = bisect_right(offsets, mark.start)
+            while i < len(bounds) and bounds[i][0] < mark.end:
+                start, end = max(mark.start, bounds[i][0]), min(mark.end, bounds[i][1])
+                if start < end:
+                    pieces[i].marks.append(Mark(mark.kind, start - bounds[i][0], end - bounds[i][0], mark.href))
+                i += 1
+        return pieces
+
+    def _piece(self, start: int, end: int) -> Inline:
+        """`[start, end)` of the text, with its places; no run goes over either end."""
+        piece = Inline()
+        piece._append(self.text[start:end])
+        for run in range(bisect_left(self._at, start), bisect_left(self._at, end)):
+            piece._at.append(self._at[run] - start)
+            piece._size.append(self._size[run])
+            piece._start.append(self._start[run])
+            piece._end.append(self._end[run])
+        return piece
 
     def _is_exact(self, run: int) -> bool:
         return self._end[run] - self._start[run] == self._size[run]

@@ -28,6 +28,7 @@ class Line:
     text: str
     start: int
     indent: int  # columns of white space before the text
+    tabs: int = 0  # among that white space
 
     @property
     def end(self) -> int:
@@ -62,7 +63,7 @@ def groups(text: str) -> list[list[Line]]:
         bare = raw.strip().strip("\ufeff\u200b")
         if bare:
             start = raw.index(bare)
-            group.append(Line(bare, offset + start, len(raw[:start].expandtabs(TAB))))
+            group.append(Line(bare, offset + start, len(raw[:start].expandtabs(TAB)), raw.count("\t", 0, start)))
         elif group:
             found.append(group)
             group = []

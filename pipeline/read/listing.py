@@ -1,19 +1,24 @@
-"""Lists in a plain text: which lines open an item, and how deep it lies."""
+"""Lists in a plain text: which lines open an item, how deep it lies, and where the list ends."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.document import BlockKind
+from pipeline.read import running
+from pipeline.read.headings import looks_like_heading
 from pipeline.read.inline import Inline
 from pipeline.read.lines import Line
 from pipeline.read.parts import Part, PartUnit
 
-_BULLET = re.compile(r"(?P<mark>[-*+•‣⁃◦▪●○·–—✓✔☐□])\s+(?=\S)")
+_BULLET = re.compile(r"(?P<mark>[-*+•‣⁃◦▪■●○·–—✓✔☐□\uf0a7\uf0b7])\s+(?=\S)")
 _NUMBER = re.compile(r"\(?(?P<number>\d{1,3})[.)]\s+(?=\S)")
 _LETTER = re.compile(r"\(?(?P<letter>[a-zA-Z])[.)]\s+(?=\S)")
 _DASHES = "–—"
+_LOOK = 50  # lines
+_MAX_INTRODUCTION = 12  # words
+_MIN_SENTENCE = 3  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,12 @@ class Marker:
     ordered: bool
     number: int = 0  # ordered only; a letter counts from a = 1
     style: str = ""  # the bullet; "1" or "a" for ordered lists
+
+    def follows(self, above: Marker) -> bool:
+        """Whether this is the next item after `above`; a list may count 1, 1, 1."""
+        if not self.ordered or self.style != above.style:
+            return self.style == above.style
+        return self.number == above.number + 1 or self.number == above.number == 1
 
 
 def marker(text: str) -> Marker | None:
@@ -46,51 +57,140 @@ def opens_list(lines: list[Line], i: int, *, alone: bool) -> bool:
     own = marker(lines[i].text)
     if own is None:
         return False
-    others = [m for line in lines[i + 1 : i + 51] if (m := marker(line.text)) is not None and m.style == own.style]
     if not own.ordered:
-        return own.style not in _DASHES or bool(others)
-    follows = any(m.number == own.number + 1 for m in others)
+        return own.style not in _DASHES or _comes(lines, i + 1, own)
+    follows = _comes(lines, i + 1, Marker(0, True, own.number + 1, own.style))
     if own.style == "a":
         is_bracketed = lines[i].text[own.width - 2] == ")" or lines[i].text[:1] == "("
         return own.number == 1 and (follows or is_bracketed)
     return follows or own.number == 1 or alone
 
 
-def read_list(lines: list[Line], i: int, part: Part) -> int:
-    """Read items from line `i` on into `part`; the index of the first line after them.
-
-    A line without a marker goes on with the item above it, as wrapped text does.
-    """
-    indents: list[int] = []
-    style = marker(lines[i].text)
-    part.ordered = part.ordered if part.units else style is not None and style.ordered
-    row = part.units[-1].row + 1 if part.units else 0
-    while i < len(lines):
-        line = lines[i]
-        found = marker(line.text)
-        if line.image is not None or line.is_rule or line.is_quote:
-            break
-        if found is not None:
-            while indents and line.indent < indents[-1]:
-                indents.pop()
-            if not indents or line.indent > indents[-1] + 1:
-                indents.append(line.indent)
-            text = Inline()
-            text.add(line.text[found.width :], line.start + found.width)
-            part.units.append(PartUnit(text, row=row, depth=len(indents) - 1))
-            row += 1
-        else:
-            part.units[-1].text.line_break()
-            part.units[-1].text.add(line.text, line.start)
-        i += 1
-    return i
+def _comes(lines: list[Line], i: int, wanted: Marker) -> bool:
+    """Whether a marker of this style and number opens one of the next lines."""
+    found = (marker(line.text) for line in lines[i : i + _LOOK])
+    return any(m is not None and m.style == wanted.style and m.number == wanted.number for m in found)
 
 
-def new_list() -> Part:
-    """A list without items."""
-    return Part(BlockKind.LIST)
+@dataclass(slots=True)
+class _Level:
+    """One depth of a list."""
+
+    indent: int
+    last: Marker  # of its last item
 
 
-def continues(part: Part, found: Marker, last: int) -> bool:
-    """Whether an item after a blank line belongs to the list above it, whose last number was `last`."""
-    return part.ordered == found.ordered and (not found.ordered or found.number == last + 1)
+@dataclass(slots=True)
+class Lister:
+    """Reads the items of lists into parts. Keeps the place in the last list, which may go on after a blank line."""
+
+    wrapped_at: int
+    parts: list[Part]
+    levels: list[_Level] = field(default_factory=list)
+    part: Part | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the part read last is a list, so that an item may go on with it."""
+        return self.part is not None and bool(self.parts) and self.parts[-1] is self.part
+
+    def goes_on_with(self, found: Marker) -> bool:
+        """Whether an item with this marker is the next of the list read last."""
+        return self.is_open and any(found.ordered and found.follows(level.last) for level in self.levels)
+
+    def read(self, lines: list[Line], i: int) -> int:
+        """Read items from line `i` on, which has a marker; the index of the first line after them."""
+        first = i
+        while i < len(lines):
+            line = lines[i]
+            if line.image is not None or line.is_rule or line.is_quote:
+                break
+            found = marker(line.text)
+            if found is not None and i > first and self._is_wrapped(found, lines, i):
+                found = None
+            if found is not None:
+                self._place(found, lines, i)
+                self._item(found, line)
+            elif self._goes_on(lines, i):
+                text = self.parts[-1].units[-1].text
+                text.line_break()
+                text.add(line.text, line.start)
+            else:
+                break
+            i += 1
+        return i
+
+    def _is_wrapped(self, found: Marker, lines: list[Line], i: int) -> bool:
+        """Whether what looks like a marker is the end of a sentence: "more than / 10. Then rest"."""
+        above = lines[i - 1].text
+        if not found.ordered or any(found.follows(level.last) for level in self.levels):
+            return False
+        if found.style == "a" and not opens_list(lines, i, alone=False):
+            return True
+        return not running.is_stopped(above) and (
+            running.is_open(above) or running.is_full(above, lines[i].text, self.wrapped_at)
+        )
+
+    def _place(self, found: Marker, lines: list[Line], i: int) -> None:
+        """Find the level of an item, opening a list or a level for it where it needs one."""
+        indent = lines[i].indent
+        if not self.is_open:
+            self._open(found, indent)
+            return
+        while len(self.levels) > 1 and indent < self.levels[-1].indent:
+            self.levels.pop()
+        top = self.levels[-1]
+        if indent > top.indent + 1:
+            self.levels.append(_Level(indent, found))
+            return
+        if not found.follows(top.last):
+            outer = [level for level in self.levels if level.indent >= indent - 1 and found.follows(level.last)]
+            if outer:
+                del self.levels[self.levels.index(outer[-1]) + 1 :]
+            elif self._is_inner(found, top.last, lines, i):
+                self.levels.append(_Level(indent, found))
+            elif len(self.levels) == 1 and (found.ordered or top.last.ordered):
+                self._open(found, indent)
+        self.levels[-1].last = found
+
+    def _is_inner(self, found: Marker, above: Marker, lines: list[Line], i: int) -> bool:
+        """Whether an item with another mark, no deeper than the one above, lies inside it: the outer list goes on."""
+        if found.style == above.style:
+            return False
+        if found.style == "a" and above.style == "1":
+            return True
+        return _comes(lines, i + 1, Marker(0, above.ordered, above.number + above.ordered, above.style))
+
+    def _open(self, found: Marker, indent: int) -> None:
+        self.part = Part(BlockKind.LIST, ordered=found.ordered, start=found.number if found.ordered else 1)
+        self.parts.append(self.part)
+        self.levels = [_Level(indent, found)]
+
+    def _item(self, found: Marker, line: Line) -> None:
+        units = self.parts[-1].units
+        text = Inline()
+        text.add(line.text[found.width :], line.start + found.width)
+        units.append(PartUnit(text, row=units[-1].row + 1 if units else 0, depth=len(self.levels) - 1))
+
+    def _goes_on(self, lines: list[Line], i: int) -> bool:
+        """Whether a line without a marker belongs to the item above it.
+
+        It does where it hangs, opens with a small letter, or the line above had no room for its first word; else not
+        where the item has ended with a stop, or where it is a sentence, an introduction or a heading of its own.
+        """
+        line, above = lines[i], lines[i - 1]
+        if line.indent > self.levels[-1].indent or running.opens_small(line.text):
+            return True
+        if running.is_full(above.text, line.text, self.wrapped_at):
+            return True
+        item = self.parts[-1].units[-1].text.text
+        if running.is_stopped(item):
+            return False
+        if running.is_open(above.text):
+            return True
+        end = next((j for j in range(i, len(lines)) if marker(lines[j].text) is not None), len(lines))
+        text = " ".join(below.text for below in lines[i : min(end, i + _LOOK)])
+        if end < len(lines) and (text.endswith(":") or looks_like_heading(text)):
+            return len(text.split()) > _MAX_INTRODUCTION
+        is_single = len(self.parts[-1].units) == 1 and running.denies(item)
+        return is_single or not running.is_stopped(text) or len(text.split()) < _MIN_SENTENCE

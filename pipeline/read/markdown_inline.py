@@ -70,7 +70,7 @@ class InlineReader:
                 self._text(token.content, token.markup if name == "text_special" else token.content)
             elif name in ("softbreak", "hardbreak"):
                 self._skip("\n")
-                self.out.line_break()
+                self.out.line_break(hard=name == "hardbreak")
             elif name == "code_inline":
                 self._code(token)
             elif name == "image":
@@ -180,7 +180,7 @@ class InlineReader:
         elif name == "sup":
             self.raised = not closing
         elif name in ("br", "p", "div", "li", "tr", "td", "th"):
-            self.out.line_break()
+            self.out.line_break(hard=True)
         elif name == "img" and not closing and found.get("src"):
             at = self.places(self.cursor - len(raw))
             alt = None

@@ -38,6 +38,7 @@ class Part:
     units: list[PartUnit] = field(default_factory=list)
     level: int = 0
     ordered: bool = False
+    start: int = 1
     picture: Picture | None = None
     reason: str | None = None
 

@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 from pipeline.document import BlockKind
-from pipeline.read import headings
+from pipeline.read import headings, levels
+from pipeline.read.grouping import cut, is_heading_line
 from pipeline.read.inline import Inline, plain
 from pipeline.read.lines import Line, groups
-from pipeline.read.listing import continues, marker, new_list, opens_list, read_list
+from pipeline.read.listing import Lister, marker, opens_list
 from pipeline.read.parts import Parsed, Part, PartUnit, Picture, heading, paragraph
+from pipeline.read.running import width
 from pipeline.read.tables import read_table
 
 _MAX_TITLE_WORDS = 20
-_MIN_BODY_WORDS = 5
 _MAX_COLON_WORDS = 6
 
 
 def parse(source: str) -> Parsed:
     """The blocks of a plain text. No character that is a letter or a digit is left out."""
-    return Parsed(_Reader(groups(source)).read())
+    found = groups(source)
+    wrapped_at = max((width([line.text for line in lines]) for lines in found), default=0)
+    parts = _Reader([piece for lines in found for piece in cut(lines)], wrapped_at).read()
+    levels.settle(parts)
+    return Parsed(parts)
 
 
 class _Reader:
     """Goes through the groups of lines, from top to bottom."""
 
-    def __init__(self, found: list[list[Line]]) -> None:
+    def __init__(self, found: list[list[Line]], wrapped_at: int) -> None:
         self.groups = found
         self.parts: list[Part] = []
-        self.last_number = 0  # of the list read last
+        self.lists = Lister(wrapped_at, self.parts)
 
     def read(self) -> list[Part]:
         for index, lines in enumerate(self.groups):
@@ -60,7 +65,7 @@ class _Reader:
     def _is_title(self, lines: list[Line]) -> bool:
         if self.parts or marker(lines[0].text) is not None:
             return False
-        alone = len(lines) == 1 or lines[1].image is not None or _is_heading_line(lines)
+        alone = len(lines) == 1 or lines[1].image is not None or is_heading_line(lines)
         return alone and len(lines[0].text.split()) <= _MAX_TITLE_WORDS and headings.looks_like_heading(lines[0].text)
 
     def _is_heading(self, lines: list[Line], index: int) -> bool:
@@ -77,7 +82,7 @@ class _Reader:
         own = marker(text)
         if own is not None and (not own.ordered or self._is_item(lines, index)):
             return False
-        return len(lines) == 1 or _is_heading_line(lines)
+        return len(lines) == 1 or is_heading_line(lines)
 
     def _is_item(self, lines: list[Line], index: int) -> bool:
         """Whether a numbered line is one of a list, not a numbered heading: an item follows or stands above."""
@@ -86,11 +91,9 @@ class _Reader:
         own = marker(lines[0].text)
         beside = self.groups[index + 1][0].text if index + 1 < len(self.groups) else ""
         next_marker = marker(beside)
-        above = self.parts[-1]
-        is_next = (
-            above.kind is BlockKind.LIST and above.ordered and own is not None and own.number == self.last_number + 1
-        )
-        return is_next or (next_marker is not None and own is not None and next_marker.style == own.style)
+        if own is None:
+            return False
+        return self.lists.goes_on_with(own) or (next_marker is not None and next_marker.style == own.style)
 
     def _block(self, lines: list[Line], i: int, index: int) -> int:
         """Read one block from line `i` of a group; the index of the first line after it."""
@@ -105,7 +108,7 @@ class _Reader:
         if line.is_quote:
             return self._quote(lines, i)
         if opens_list(lines, i, alone=i == 0):
-            return self._list(lines, i)
+            return self.lists.read(lines, i)
         last = self.parts[-1] if self.parts else None
         if i == 0 and last is not None and last.kind is BlockKind.LIST and line.indent >= 2 and index:
             unit = last.units[-1]
@@ -129,22 +132,6 @@ class _Reader:
             i += 1
         return i
 
-    def _list(self, lines: list[Line], i: int) -> int:
-        found = marker(lines[i].text)
-        last = self.parts[-1] if self.parts else None
-        if (
-            last is None
-            or last.kind is not BlockKind.LIST
-            or found is None
-            or not continues(last, found, self.last_number)
-        ):
-            last = new_list()
-            self.parts.append(last)
-        after = read_list(lines, i, last)
-        numbers = [m.number for line in lines[i:after] if (m := marker(line.text)) is not None and m.ordered]
-        self.last_number = numbers[-1] if numbers else 0
-        return after
-
     def _quote(self, lines: list[Line], i: int) -> int:
         text = Inline()
         while i < len(lines) and lines[i].is_quote:
@@ -161,22 +148,3 @@ def _underlines(line: Line, above: Line) -> bool:
     """Whether a line of === or --- stands under a short line."""
     is_drawn = len(line.text) >= 3 and set(line.text) in ({"="}, {"-"})
     return is_drawn and len(above.text) <= 100 and any(map(str.isalnum, above.text)) and marker(above.text) is None
-
-
-def _is_heading_line(lines: list[Line]) -> bool:
-    """Whether a first line stands over its text without a blank line between.
-
-    In capitals, or broken off though the next word had room, with at least one whole sentence below.
-    """
-    first, below = lines[0], lines[1:]
-    if not below or not headings.looks_like_heading(first.text) or below[0].text[:1].islower():
-        return False
-    if headings.is_capitals(first.text):
-        return not headings.is_capitals(below[0].text)
-    if marker(below[0].text) is not None:
-        return len(first.text.split()) <= _MAX_COLON_WORDS
-    body = " ".join(line.text for line in below[:20])
-    width = max(len(line.text) for line in below[:200])
-    has_room = len(first.text) + 1 + len(below[0].text.split()[0]) <= width
-    is_prose = len(body.split()) >= _MIN_BODY_WORDS and any(stop in body for stop in ".!?")
-    return has_room and is_prose and len(first.text.split()) <= _MAX_COLON_WORDS and ":" not in first.text

@@ -17,6 +17,7 @@ from pipeline.facts import comparison
 from pipeline.score.syllables import count
 from pipeline.score.words import words as counted_words
 from pipeline.simplify.grammar import SUBJECTS, main_verb, modal
+from pipeline.simplify.verb_form import is_order
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -51,7 +52,7 @@ def _facts(text: str) -> tuple[facts.Fact, ...]:
 def split_is_sound(source: Doc, parts: Sequence[Doc], dropped: Iterable[str] = ()) -> str | None:
     """Whether sentences stand by themselves and say together what the source sentence says."""
     for part in parts:
-        if main_verb(part) is None or broken(part):
+        if (main_verb(part) is None and not is_order(part)) or broken(part):
             return f"“{part.text}” does not read as a full sentence"
     lost = _lost_words(source, parts, dropped)
     if lost:

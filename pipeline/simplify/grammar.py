@@ -168,7 +168,9 @@ def mention_again(noun: Token, between: Iterable[Token]) -> str | None:
     """A subject that can only mean `noun` again: a pronoun, or its name where `between` has nouns of its number."""
     if noun.pos_ == "PRON":
         return _THEIRS.get(noun.lower_)
-    if any(t.lower_ in words("quantifier") for t in noun.children) or noun.pos_ != "NOUN" or not noun.text[0].isalpha():
+    if any(t.lower_ in words("quantifier") for t in noun.children) or not noun.text[0].isalpha():
+        return None
+    if noun.pos_ not in {"NOUN", "PROPN"}:
         return None
     many = is_plural(noun)
     own = set(noun.subtree)
@@ -178,7 +180,8 @@ def mention_again(noun: Token, between: Iterable[Token]) -> str | None:
         return again
     if any(child.dep_ in {"conj", "cc"} for child in noun.children):
         return again
-    return f"These {noun.text}" if many else noun_phrase(noun)
+    some = many and any(child.dep_ in {"det", "nummod"} and child.lower_ != "the" for child in noun.lefts)
+    return f"These {noun.text}" if some else noun_phrase(noun)
 
 
 def following_conjuncts(verb: Token) -> Iterator[Token]:

@@ -86,6 +86,11 @@ def _verb_fits(doc: Doc, match: Match, head: Token) -> bool:
         return False
     if is_passive(head) and plain[0] in words("no_passive"):
         return False
+    following = doc[match.end] if match.end < len(doc) else None
+    if plain[-1] in words("no_gerund") and following is not None and following.tag_ == "VBG":
+        return False
+    if match.entry.plain in words("needs_object") and not match.entry.frame and not _has_object_or_passive(head):
+        return False  # "symptoms experienced among children": what they had stands before
     if head.dep_ in _PRENOMINAL:
         return False  # "enhanced recovery", "the modified Rankin scale": the pair is the term
     if len(plain) == 1:
@@ -93,10 +98,17 @@ def _verb_fits(doc: Doc, match: Match, head: Token) -> bool:
     if match.entry.plain in words("clause_only") and not any(c.dep_ == "ccomp" for c in head.children):
         return False
     particle = plain[-1] in words("particle")
+    leads_on = plain[-1] in words("preposition") and not particle
+    if leads_on and not any(c.dep_ in {"dobj", "ccomp", "prep", "xcomp"} for c in head.rights) and not is_passive(head):
+        return False  # "under investigation (looking into)"
     for child in head.children:
         if child.dep_ == "dobj" and (not (particle or plain[-1] in words("preposition")) or _clashes(child, particle)):
             return False
     return True
+
+
+def _has_object_or_passive(head: Token) -> bool:
+    return is_passive(head) or any(child.dep_ in {"dobj", "dative"} for child in head.rights)
 
 
 def _order_fits(doc: Doc, match: Match, plain: list[str]) -> bool:

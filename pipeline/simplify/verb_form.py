@@ -51,14 +51,16 @@ def is_imperative(verb: Token) -> bool:
         return True
     if verb.lower_ in words("also_noun"):
         return False
-    manner = following.tag_ == "RB" and following.lower_.endswith("ly")
-    return following.like_num or (manner and main_verb(doc) is None)
+    return following.is_alpha or following.like_num if main_verb(doc) is None else following.like_num
 
 
 def is_order(doc: Doc) -> bool:
     """Whether the sentence tells the reader to do something, or not to."""
     roots = [token for token in doc if token.dep_ == "ROOT"]
-    return len(roots) == 1 and subject(roots[0]) is None and (roots[0].tag_ == "VB" or is_imperative(roots[0]))
+    if len(roots) != 1 or subject(roots[0]) is not None:
+        return False
+    base = roots[0].tag_ == "VB" and not any(helper.tag_ in {"TO", "MD"} for helper in auxiliaries(roots[0]))
+    return base or is_imperative(roots[0])
 
 
 def _starts(verb: Token) -> bool:
@@ -116,16 +118,21 @@ def _is_surely_past(verb: Token) -> bool:
         return first.tag_ == "VBD" and not is_passive(first) and not auxiliaries(first) and _has_object(verb)
     if own is None or own.i > verb.i:
         return False
+    if _has_rival(doc, verb) or _before_participle(verb):
+        return False
     if verb.dep_ == "ROOT":
-        return main_verb(doc) is not None and not _has_rival(doc, verb) and not _before_participle(verb)
+        return main_verb(doc) is not None
     return verb.dep_ in _CLAUSES and _is_marked(verb, own)
 
 
 def _has_rival(doc: Doc, verb: Token) -> bool:
-    """Another finite verb behind it without "and": "subjects treated in the study had …"."""
-    joined = any(child.dep_ == "cc" for child in verb.rights)
-    others = (t for t in doc[verb.i + 1 :] if t.dep_ == "conj" and t.head == verb)
-    return not joined and any(other.tag_ in {"VBD", "VBZ", "VBP"} for other in others)
+    """Another finite verb behind it, without "and" or a subject of its own: "subjects treated there had …"."""
+    for other in doc[verb.i + 1 :]:
+        if other.dep_ == "cc":
+            return False
+        if other.tag_ in {"VBD", "VBZ", "VBP"} and other.dep_ not in {"aux", "auxpass"} and subject(other) is None:
+            return True
+    return False
 
 
 def _before_participle(verb: Token) -> bool:

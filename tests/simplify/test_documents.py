@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from pipeline.document import BlockKind, Document, Level, Mark, Segment, Unit, map_segments
-from pipeline.simplify import Simplification, run
+from pipeline.simplify import Glossary, Simplification, run
+from pipeline.simplify.glossary import Entry, Pos, Treatment
 from tests.simplify.cases import sample_glossary
 from tests.simplify.documents import body, document
 
@@ -61,6 +62,30 @@ def test_one_definition_a_sentence_two_a_paragraph_the_rest_later() -> None:
     result = plain((BlockKind.PARAGRAPH, [first]), (BlockKind.PARAGRAPH, ["The lesion may heal."]))
     notes = [[s.note is not None for s in b.segments()] for b in result.document.sections[0].blocks]
     assert notes == [[False, True, False, True, False], [False, True]]
+
+
+def test_an_order_and_a_word_before_a_noun_are_explained_too() -> None:
+    result = plain((BlockKind.PARAGRAPH, ["Do not take it if you ever had a hypersensitivity reaction."]))
+    assert body(result.document)[1] == "Hypersensitivity is a strong response of the body."
+
+
+def test_nothing_stands_between_a_list_and_what_leads_to_it() -> None:
+    blocks = (
+        (BlockKind.PARAGRAPH, ["Rest. Tell the neurologist if you have:"]),
+        (BlockKind.LIST, ["a lesion", "pain"]),
+    )
+    assert body(plain(*blocks).document) == ["Rest.", "Tell the neurologist if you have:", "a lesion", "pain"]
+
+
+def test_a_section_explains_no_more_than_a_reader_can_take_in() -> None:
+    terms = ["alpha", "beta", "gamma", "delta", "epsilon", "zeta"]
+    entries = tuple(
+        Entry(term, Pos.NOUN, Treatment.DEFINE, definition=f"{term.title()} is a kind of {term} test.")
+        for term in terms
+    )
+    texts = [f"The doctor explains the {term} to you." for term in terms]
+    result = run(document((BlockKind.PARAGRAPH, texts)), Glossary(entries))
+    assert sum(1 for segment in result.document.segments() if segment.note) == 4
 
 
 @pytest.mark.parametrize(

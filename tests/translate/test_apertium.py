@@ -148,6 +148,13 @@ def test_a_sentence_comes_out_the_same_whatever_came_before(language: str) -> No
     assert engine.translate(sentences[::-1])[::-1] == forward
 
 
+def test_every_statistical_tagger_is_warmed_up() -> None:
+    modes = {mode for route in apertium.routes().values() for mode in route["modes"]}
+    for mode in modes:
+        if "apertium-tagger -g " in (apertium.MODES / f"{mode}.mode").read_text("utf-8"):
+            assert len(apertium._warm_up(mode).split()) > 50, mode
+
+
 def test_a_missing_pair_is_named(tmp_path: Path) -> None:
     (tmp_path / "eng-cat.mode").write_text("")
     assert apertium.missing("fr", tmp_path) == ("apertium-fra-cat",)

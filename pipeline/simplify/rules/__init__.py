@@ -45,7 +45,7 @@ RULES: tuple[Rule, ...] = (
     Rule("split.apposition", "An explanation in a sentence of its own.", apposition.propose, 12),
     Rule("split.relative", "An added remark in a sentence of its own.", relative.propose, 12),
     Rule("split.fronted", "What something is like, in a sentence of its own.", fronted.propose, 12),
-    Rule("split.because", "A reason in a sentence of its own.", because.propose, None),
+    Rule("split.because", "A reason in a sentence of its own.", because.propose, 14),
     Rule("split.participle", "What it leads to, in a sentence of its own.", participle.propose, 11),
     Rule("split.coordination", "Two statements, two sentences.", coordination.propose, 12),
     Rule("split.verbs", "Two things said of one subject, a sentence each.", verb_phrases.propose, None),

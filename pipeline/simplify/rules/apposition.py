@@ -44,6 +44,8 @@ def _cut_out(doc: Doc, main: Token, noun: Token, beside: Token) -> Iterator[tupl
     if len(own) < _LEAST or len(own) != own[-1].i - own[0].i + 1:
         return
     start, end = own[0].i, own[-1].i + 1
+    if any(t.dep_ == "cc" and t.nbor(-1).text == "," for t in own[1:]):
+        return  # "the diagnosis, the age, and the wish": the next of a list
     if start < 2 or doc[start].lower_ not in {"a", "an", "the"}:
         return
     if noun.pos_ != "NOUN" or beside.pos_ != "NOUN" or is_plural(noun) != is_plural(beside):
@@ -53,7 +55,7 @@ def _cut_out(doc: Doc, main: Token, noun: Token, beside: Token) -> Iterator[tupl
     opening, closing = doc[start - 1].text, doc[end].text if end < len(doc) else ""
     final = all(token.is_punct for token in doc[end:])
     dashes = opening in _DASHES and (closing in _DASHES or final)
-    brackets = opening == "(" and closing == ")"
+    brackets = opening == "(" and closing == ")" and noun == subject(main)
     if enclosed(doc, start - 1) or not (dashes or brackets or (opening == "," and (closing == "," or final))):
         return
     if not final and end + 1 < len(doc) and doc[end + 1].tag_ in _CLINGING:
@@ -74,7 +76,7 @@ def _subject_again(doc: Doc, main: Token, noun: Token, beside: Token, until: int
     """The noun as subject of the explanation; "This" where a summing noun ends the sentence; None where unsure."""
     lemma = beside.lemma_.lower()
     if final and (lemma in words("summing") or lemma.endswith(_EVENT_ENDINGS)):
-        return "This" if doc[until].text == "," else None
+        return "This" if doc[until].text == "," and _determiner(beside) in {"a", "an"} else None
     if _determiner(noun) in {"a", "an"} and _determiner(beside) == "the":
         return None  # "a protein, the first found in yeast": this one, not every one
     comma = doc[until].text == ","

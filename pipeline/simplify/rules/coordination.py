@@ -40,7 +40,7 @@ def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
         if conjunction is None or enclosed(doc, conjunction.i) or fronted(main):
             continue
         tail = doc[conjunction.i + 1 :]
-        own = set(second.subtree)
+        own = {token for token in second.subtree if token.i != conjunction.i}
         if not all(token in own or token.is_punct for token in tail) or any(t.i <= conjunction.i for t in own):
             continue
         if tail[0].text[0].isdigit() or _is_series(doc, main, conjunction):
@@ -70,6 +70,9 @@ def _conjunction(main: Token, second: Token) -> Token | None:
     """The "and", "but" or "so" directly before the second clause, a comma before it."""
     between = [t for t in main.rights if t.dep_ in {"cc", "advmod", "mark"} and t.lower_ in _OPENING and t.i < second.i]
     first = min(token.i for token in second.subtree)
+    if main.doc[first].lower_ in {"so", "yet"}:
+        first += 1  # the parser may take them for adverbs of the second clause
+        between += [main.doc[first - 1]]
     found = next((token for token in between if token.i == first - 1), None)
     if found is None or found.i == 0 or found.nbor(-1).text not in {",", ";"}:
         return None
@@ -79,6 +82,7 @@ def _conjunction(main: Token, second: Token) -> Token | None:
 def _is_series(doc: Doc, main: Token, conjunction: Token) -> bool:
     """Three or more clauses ("A is x, B is y, and C is z"): a cut would leave two with a comma between them."""
     clauses = [t for t in doc[: conjunction.i] if t != main and t.dep_ in {"ccomp", "conj", "parataxis"}]
+    clauses = [t for t in clauses if not any(c.dep_ == "mark" for c in t.lefts)]
     return any(is_finite(t) and subject(t) is not None and t.head in {main, conjunction.head} for t in clauses)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.simplify.grammar import (
+    auxiliaries,
     denies,
     enclosed,
     inside_sentence,
@@ -35,9 +36,17 @@ def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
         return
     if any(t.head != first and t.head.i >= start for t in doc[:start] if t != first and not t.is_punct):
         return  # not all of it is the description
-    who = mention_again(noun, (t for t in doc[noun.i + 1 :]))
-    if who is None or noun.pos_ != "NOUN" or "," in doc[start : noun.i + 1].text:
+    if mention_again(noun, doc) is None or noun.pos_ != "NOUN" or "," in doc[start : noun.i + 1].text:
         return
-    verb = "are" if is_plural(noun) else "is"
+    who = text_between(doc, start, noun.i + 1)
+    verb = "are" if _is_many(main, noun) else "is"
     description = inside_sentence(first, text_between(doc, 0, start - 1))
     yield sentence(text_between(doc, start, len(doc))), sentence(f"{who} {verb} {description}")
+
+
+def _is_many(main: Token, noun: Token) -> bool:
+    """The number of the subject: the verb shows it best ("shingles brings", "measles is")."""
+    first = (*auxiliaries(main), main)[0]
+    if first.tag_ == "VBZ":
+        return False
+    return first.tag_ == "VBP" or is_plural(noun)

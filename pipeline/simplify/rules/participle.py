@@ -58,7 +58,8 @@ def _is_list_item(doc: Doc, main: Token, verb: Token) -> bool:
 
 
 def _as_sentence(doc: Doc, main: Token, verb: Token, start: int) -> Iterator[tuple[str, ...]]:
-    if not any(c.dep_ in _OBJECTS for c in verb.rights) and verb.lemma_.lower() not in words("result"):
+    last = [verb, *following_conjuncts(verb)][-1]
+    if not any(c.dep_ in _OBJECTS for c in (*verb.rights, *last.rights)) and verb.lemma_.lower() not in words("result"):
         return  # ", increasing from 3 to 9": no effect on anything
     who = _who(main, verb.lemma_.lower())
     if who is None or any(t.pos_ != "ADV" for t in doc[start : verb.i]):

@@ -66,7 +66,8 @@ def _antecedent(doc: Doc, main: Token, relative: Token, verb: Token) -> str | No
     comma = relative.i - 1
     first = subject(main)
     quantified = any(t.lower_ in words("quantifier") for t in noun.children)
-    if noun.pos_ != "NOUN" or not noun.is_alpha or noun.i > comma or quantified:
+    thing = noun.pos_ == "PROPN" and noun == first and relative.lower_ == "which"  # the name of a drug, say
+    if not (noun.pos_ == "NOUN" or thing) or not noun.is_alpha or noun.i > comma or quantified:
         return None
     if first is not None and noun == first and noun.i == comma - 1:
         if _number(verb) in {None, is_plural(noun)}:

@@ -43,6 +43,8 @@ def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
         return
     conjunction = next((t for t in main.rights if t.dep_ == "cc" and t.lower_ in _OPENING and t.i < second.i), None)
     who = pronoun(first_subject)
+    if who == "It" and any(t.like_num and t.lower_ not in {"one", "1"} for t in doc[: first_subject.i]):
+        return  # "two placebo controlled studies": the parser may not have found the noun they are
     if conjunction is None or who is None or enclosed(doc, conjunction.i):
         return
     if any(is_finite(t) and t != main for t in doc[main.i + 1 : conjunction.i]):
