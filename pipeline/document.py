@@ -30,6 +30,10 @@ class BlockKind(StrEnum):
 BODY_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.TABLE, BlockKind.QUOTE})
 """Kinds whose segments are simplified, scored, translated and spoken as body text."""
 
+LONGEST_SENTENCE = 2_000
+"""Characters. Longer text between two stops is no sentence anyone could read or an engine could parse: it is left
+in its own words, and reported."""
+
 
 class State(StrEnum):
     """How far a segment's text can be trusted."""

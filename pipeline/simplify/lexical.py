@@ -66,7 +66,8 @@ def _change(doc: Doc, match: Match) -> Change | None:
         plain, end = framed
     start = span.start_char
     if _capital(doc, match) and plain[0].islower():
-        plain = plain[0].upper() + plain[1:]
+        shouted = span.text.isupper() and len(span.text) > 1
+        plain = plain.upper() if shouted else plain[0].upper() + plain[1:]
     start, plain = _with_article(doc, match.start, start, plain)
     return Change(start, end, plain, RULE, entry)
 

@@ -31,6 +31,8 @@ def fits(doc: Doc, match: Match) -> bool:
         return _verb_fits(doc, match, head)
     if match.entry.pos is Pos.ADJECTIVE:
         return _adjective_fits(doc, match, head)
+    if match.entry.pos is Pos.ADVERB and " " in match.entry.plain:
+        return match.start == 0 or head.head.i < head.i  # "periodically checked": not "from time to time checked"
     return True
 
 

@@ -43,7 +43,7 @@ def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
         own = {token for token in second.subtree if token.i != conjunction.i}
         if not all(token in own or token.is_punct for token in tail) or any(t.i <= conjunction.i for t in own):
             continue
-        if tail[0].text[0].isdigit() or _is_series(doc, main, conjunction):
+        if tail[0].text[0].isdigit() or ":" in tail.text or _is_series(doc, main, conjunction):
             continue
         if conjunction.i >= _LEAST and len(tail) > _LEAST:
             opening = _OPENING[conjunction.lower_]
