@@ -11,7 +11,7 @@ from pipeline.errors import ExitCode, InputError, OutputError, PlainleafError, U
 from pipeline.outputs import Built
 from pipeline.plan import Plan, Tools
 from pipeline.settings import Settings
-from pipeline.store import Store, write_atomically
+from pipeline.store import Store, key, write_atomically
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,13 @@ class Request:
     store: Path
     languages: tuple[str, ...]
     whole: bool = True  # the settings' own source folder: what it no longer gives is taken out of the outputs
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The page of all handouts, and what every page shares."""
+
+    files: tuple[Published, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +135,18 @@ def _write(request: Request, tools: Tools, made: list[Built], failed: dict[Path,
 
 
 def _index(handouts: dict[str, Built], store: Store) -> tuple[Published, ...]:
+    """Make the page of all handouts, or find it made before from the same entries."""
+    entries = [one.entry for _, one in sorted(handouts.items())]
+    made_from = [codec.to_json(entry).decode() for entry in entries]
+    digest = key("index", 1, plan.code_digest("publish", "wording.py", "wording.toml"), entries=made_from)
+    known = store.get(digest)
+    if known is not None:
+        return codec.from_json(Index, known).files
     from pipeline import publish
 
-    return publish.index([one.entry for _, one in sorted(handouts.items())], store)
+    index = Index(publish.index(entries, store))
+    store.put(digest, codec.to_json(index))
+    return index.files
 
 
 def _probe(folder: Path) -> None:

@@ -187,6 +187,11 @@ class Document:
         """The lead, if there is one, then the sections."""
         return (() if self.lead is None else (self.lead,)) + self.sections
 
+    def blocks(self) -> Iterator[Block]:
+        """Every block below the headings, in reading order."""
+        for section in self.every_section():
+            yield from section.blocks
+
     def segments(self) -> Iterator[Segment]:
         """The title, then every segment in reading order."""
         yield self.title

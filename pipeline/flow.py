@@ -17,7 +17,7 @@ from pipeline.document import Document, Edit
 from pipeline.edition import Edition, Handout
 from pipeline.findings import Finding
 from pipeline.outputs import Built, summary
-from pipeline.plan import Progress, Tools, build_key, code_digest, load, shown
+from pipeline.plan import Progress, Tools, build_key, code_digest, load, picture_digests, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,9 @@ def _publish(work: Work, tools: Tools) -> Work:
     handout = Handout(original, plain, tuple(translations))
     published = tools.settings.build.original
     files = publish.run(handout, folder=work.path.parent, store=tools.store, original=published)
-    return replace(work, built=summary(handout, publish.entry(handout), files))
+    named = [block.image.src for block in original.document.blocks() if block.image is not None]
+    pictures = picture_digests(named, work.path.parent)
+    return replace(work, built=summary(handout, publish.entry(handout), pictures, files))
 
 
 STAGES: tuple[tuple[str, Callable[[Work, Tools], Work]], ...] = (

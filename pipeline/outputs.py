@@ -25,15 +25,16 @@ class Built:
     entry: HandoutEntry
     source: dict[str, str]
     editions: dict[str, dict[str, Any]]
+    pictures: dict[str, str]  # SHA-256 of each picture the source names, as written there; empty for a missing one
     files: tuple[Published, ...]
 
 
-def summary(handout: Handout, entry: HandoutEntry, files: tuple[Published, ...]) -> Built:
+def summary(handout: Handout, entry: HandoutEntry, pictures: dict[str, str], files: tuple[Published, ...]) -> Built:
     """What is to be kept of a handout once it is published."""
     original = handout.original.document.source
     editions = {edition.name: _edition(edition) for edition in (handout.original, *handout.published)}
     files = tuple(sorted(files, key=lambda file: file.path))
-    return Built(entry, {"path": original.path, "sha256": original.sha256}, editions, files)
+    return Built(entry, {"path": original.path, "sha256": original.sha256}, editions, pictures, files)
 
 
 def _edition(edition: Edition) -> dict[str, Any]:

@@ -52,11 +52,28 @@ def plan(sources: Iterable[Path], tools: Tools) -> Plan:
             failed[path] = error
             continue
         built = None if record is None else codec.from_json(Built, record)
-        if built is not None and all(tools.store.path(file.sha256).is_file() for file in built.files):
+        if built is not None and _is_whole(built, path, tools):
             known[path] = built
         else:
             missing.append(path)
     return Plan(known, tuple(missing), failed)
+
+
+def _is_whole(built: Built, path: Path, tools: Tools) -> bool:
+    """Whether the store still has every file, and the pictures beside the source are what they were."""
+    if built.pictures != picture_digests(built.pictures, path.parent):
+        return False
+    return all(tools.store.path(file.sha256).is_file() for file in built.files)
+
+
+def picture_digests(named: Iterable[str], folder: Path) -> dict[str, str]:
+    """SHA-256 of each picture a source names, as written there; empty where there is no such file in its folder."""
+    from pipeline.read.pictures import locate
+
+    places = {name: locate(name, folder).path for name in named}
+    return {
+        name: "" if place is None else store.sha256((folder / place).read_bytes()) for name, place in places.items()
+    }
 
 
 def sources(paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -98,7 +115,7 @@ def shown(path: Path) -> str:
 
 
 def build_key(path: Path, data: bytes, tools: Tools) -> str:
-    """The digest of all a handout is made from: source, pictures beside it, settings, engines, and this code."""
+    """The digest of all a handout is made from but its pictures: source, settings, engines, and this code."""
     from pipeline import simplify, speak, translate
 
     settings = tools.settings
@@ -110,30 +127,25 @@ def build_key(path: Path, data: bytes, tools: Tools) -> str:
         ]
         for language in tools.languages
     }
-    pictures = {
-        picture.relative_to(path.parent).as_posix(): store.sha256(picture.read_bytes())
-        for picture in sorted(path.parent.rglob("*"))
-        if picture.suffix.lower() in _ASSETS and picture.is_file()
-    }
     return store.key(
         "build",
         1,
         simplify.fingerprint(tools.glossary) + code_digest(""),
         path=shown(path),
         source=store.sha256(data),
-        pictures=pictures,
         engines=engines,
         settings=settings.model_dump(mode="json", exclude={"build": {"source", "out", "store", "languages"}}),
     )
 
 
 @cache
-def code_digest(*folders: str) -> str:
-    """The digest of our own code and data below these folders of the package: a changed rule redoes its work."""
+def code_digest(*places: str) -> str:
+    """Give the digest of our own code and data at these places of the package: a changed rule redoes its work."""
     package = Path(__file__).parent
     digest = hashlib.sha256()
-    for folder in folders:
-        for file in sorted((package / folder).rglob("*")):
+    for place in places:
+        below = package / place
+        for file in [below] if below.is_file() else sorted(below.rglob("*")):
             if file.is_file() and "__pycache__" not in file.parts:
                 digest.update(file.relative_to(package).as_posix().encode() + b"\0")
                 digest.update(hashlib.sha256(file.read_bytes()).digest())

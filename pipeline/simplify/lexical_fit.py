@@ -10,7 +10,7 @@ from pipeline.simplify.grammar import is_passive, words
 from pipeline.simplify.verb_form import is_imperative
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
     from pipeline.simplify.match import Match
 
@@ -86,13 +86,15 @@ def _verb_fits(doc: Doc, match: Match, head: Token) -> bool:
         return _order_fits(doc, match, plain)
     if head.dep_ in {"prep", "mark", "case"} or any(child.dep_ == "det" for child in head.children):
         return False
-    if is_passive(head) and plain[0] in words("no_passive"):
+    if is_passive(head) and {plain[0], match.entry.plain} & words("no_passive"):
         return False
     following = doc[match.end] if match.end < len(doc) else None
     if plain[-1] in words("no_gerund") and following is not None and following.tag_ == "VBG":
         return False
-    if match.entry.plain in words("needs_object") and not match.entry.frame and not _has_object_or_passive(head):
+    if match.entry.plain in words("needs_object") and not match.entry.frame and not _leads_to_object(head, following):
         return False  # "symptoms experienced among children": what they had stands before
+    if match.entry.plain in words("no_as") and _says_as_what(doc[match.end :]):
+        return False
     if head.dep_ in _PRENOMINAL:
         return False  # "enhanced recovery", "the modified Rankin scale": the pair is the term
     if len(plain) == 1:
@@ -109,8 +111,20 @@ def _verb_fits(doc: Doc, match: Match, head: Token) -> bool:
     return True
 
 
-def _has_object_or_passive(head: Token) -> bool:
-    return is_passive(head) or any(child.dep_ in {"dobj", "dative"} for child in head.rights)
+def _leads_to_object(head: Token, following: Token | None) -> bool:
+    if is_passive(head) or any(child.dep_ in {"dobj", "dative"} for child in head.rights):
+        return True
+    return following is not None and following.pos_ in {"NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON", "VERB"}
+
+
+def _says_as_what(rest: Span) -> bool:
+    """As in "identified the cough as a sign", up to the next comma; not "such as", "as well as"."""
+    for token in rest:
+        if token.text in {",", ";", "("}:
+            return False
+        if token.lower_ == "as" and token.nbor(-1).lower_ not in {"such", "well", "as", "same"}:
+            return token.i + 1 < len(token.doc) and token.nbor(1).lower_ not in {"well", "soon", "long", "far"}
+    return False
 
 
 def _order_fits(doc: Doc, match: Match, plain: list[str]) -> bool:
