@@ -92,22 +92,26 @@ def build(request: Request, tools: Tools, progress: plan.Progress) -> Result:
         )
     built: dict[Path, Built] = {}
     failed = dict(todo.failed)
-    owners = {one.entry.id: path for path, one in todo.known.items()}
     for path in todo.missing:
         try:
             one = _one(path, tools, progress)
-            if one.entry.id in owners:
-                raise InputError(
-                    f"{path} and {owners[one.entry.id]} would be written to the same folder, {one.entry.id}/.",
-                    "Rename one of them.",
-                )
+            if not request.whole:
+                _guard(one, request.out)
+            built[path] = one
         except PlainleafError as error:
             failed[path] = error
-            continue
-        owners[one.entry.id] = path
-        built[path] = one
     written, removed = _write(request, tools, [*todo.known.values(), *built.values()], failed)
     return Result(built, todo.known, failed, written, removed)
+
+
+def _guard(one: Built, out: Path) -> None:
+    """Raise InputError where the output folder has another source's handout under the same id."""
+    other = outputs.read_manifest(out).documents.get(one.entry.id)
+    if other is not None and other.source["path"] != one.source["path"] and Path(other.source["path"]).exists():
+        raise InputError(
+            f"{out / one.entry.id} holds the handout of {other.source['path']}.",
+            "Rename one of the two sources, or choose another folder with --out.",
+        )
 
 
 def _one(path: Path, tools: Tools, progress: plan.Progress) -> Built:

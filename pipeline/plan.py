@@ -42,10 +42,13 @@ class Plan:
 
 def plan(sources: Iterable[Path], tools: Tools) -> Plan:
     """Compare each source with the store. Loads no engine."""
+    paths = tuple(sources)
     known: dict[Path, Built] = {}
     missing: list[Path] = []
-    failed: dict[Path, PlainleafError] = {}
-    for path in sources:
+    failed: dict[Path, PlainleafError] = _clashes(paths)
+    for path in paths:
+        if path in failed:
+            continue
         try:
             record = tools.store.get(build_key(path, load(path, tools.settings), tools))
         except PlainleafError as error:
@@ -57,6 +60,24 @@ def plan(sources: Iterable[Path], tools: Tools) -> Plan:
         else:
             missing.append(path)
     return Plan(known, tuple(missing), failed)
+
+
+def _clashes(paths: tuple[Path, ...]) -> dict[Path, PlainleafError]:
+    """Refuse all sources that would be written to the same folder: which of them is meant, a person must say."""
+    from pipeline.read.slugs import document_id
+
+    owners: dict[str, list[Path]] = {}
+    for path in paths:
+        owners.setdefault(document_id(shown(path)), []).append(path)
+    return {
+        path: InputError(
+            f"{path} would be written to the same folder, {id}/, as {', '.join(str(p) for p in same if p != path)}.",
+            "Rename all but one of them.",
+        )
+        for id, same in owners.items()
+        if len(same) > 1
+        for path in same
+    }
 
 
 def _is_whole(built: Built, path: Path, tools: Tools) -> bool:

@@ -120,10 +120,29 @@ def test_building_one_file_keeps_the_handouts_of_others(root: Path) -> None:
 
 
 def test_two_sources_for_one_folder_are_refused(root: Path) -> None:
+    before = contents(root / "outputs")
     second = write(root / "source", "wound.md", "# Wound\n\nKeep it dry.\n")
     result = build(root)
-    assert set(result.failed) == {second}
+    assert set(result.failed) == {root / "source/wound.txt", second}
     assert "same folder" in str(result.failed[second])
+    assert contents(root / "outputs") == before
+
+
+def test_a_file_from_elsewhere_does_not_take_over_a_handout(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(root)
+    (root / "outputs/manifest.json").unlink()
+    build(Path(), sources=(Path("source/wound.txt"),))
+    before = contents(root / "outputs")
+    other = write(Path("elsewhere"), "wound.txt", LEAFLET + "More.\n")
+    assert "holds the handout of source/wound.txt" in str(build(Path(), sources=(other,)).failed[other])
+    assert contents(root / "outputs") == before
+
+
+def test_names_without_latin_letters_do_not_clash(root: Path) -> None:
+    names = ("伤口.txt", "药.txt")
+    for name in names:
+        write(root / "source", name)
+    assert {path.name for path in build(root).built} == set(names)
 
 
 def test_a_language_without_an_engine_is_published_as_refused(tmp_path: Path) -> None:

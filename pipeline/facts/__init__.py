@@ -19,8 +19,9 @@ from pipeline.facts import (
     negation,
     phones,
     quantities,
+    timing,
 )
-from pipeline.facts.lexicon import LANGUAGES, base
+from pipeline.facts.lexicon import LANGUAGES, base, lexicon
 from pipeline.facts.model import Fact, Violation, Weight
 from pipeline.facts.scan import Finder, Scan
 from pipeline.findings import Finding, Where, finding
@@ -40,6 +41,7 @@ FINDERS: tuple[tuple[str, Finder], ...] = (
     ("negation", negation.find),
     ("hedge", hedges.find),
     ("instruction", instructions.find),
+    ("instruction", timing.find),  # with its own values
 )
 _CLAIMING = frozenset({"link", "code", "phone", "date", "time", "frequency"})
 _PROTECTED = frozenset({"link", "code", "phone", "drug"})
@@ -70,7 +72,7 @@ def compare(
     if same and source == target:
         return ()
     before, after = extract(source, source_language), extract(target, target_language)
-    return comparison.violations(before, after, len(source.split()), same)
+    return comparison.violations(before, after, len(source.split()), same, lexicon(target_language).both_marks)
 
 
 def protected(text: str, language: str) -> tuple[tuple[int, int], ...]:

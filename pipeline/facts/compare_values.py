@@ -13,7 +13,9 @@ from pipeline.findings import Severity
 _MEASURED = frozenset({"unit", "dose"})
 
 
-def violations(source: Sequence[Fact], target: Sequence[Fact], same: bool) -> Iterator[Violation]:
+def violations(
+    source: Sequence[Fact], target: Sequence[Fact], same: bool, both_marks: bool = False
+) -> Iterator[Violation]:
     """What happened to numbers, units, doses, frequencies, dates, times, phone numbers and codes."""
     _, left, right = pair(source, target, lambda fact: (fact.kind, fact.value))
     left, right = _new_codes(left, target), _new_codes(right, source)
@@ -27,7 +29,7 @@ def violations(source: Sequence[Fact], target: Sequence[Fact], same: bool) -> It
     if not same:
         rewritten, left, right = pair(left, right, _digits)
         for before, after in rewritten:
-            yield _changed(before, after, _rewritten(before, after))
+            yield _rewritten(before, after, both_marks)
     yield from _unmatched(left, right, same)
 
 
@@ -110,9 +112,17 @@ def _digits(fact: Fact) -> str | None:
     return digits if marked and fact.kind in {"number", "unit", "dose"} else None
 
 
-def _rewritten(before: Fact, after: Fact) -> Severity:
+def _rewritten(before: Fact, after: Fact, both_marks: bool) -> Violation:
     """A number in the other language's style: doubtful, and dangerous in a dose."""
-    return Severity.ERROR if "dose" in {before.kind, after.kind} else Severity.NEEDS_REVIEW
+    if "dose" not in {before.kind, after.kind}:
+        return _changed(before, after, Severity.NEEDS_REVIEW)
+    digits = "".join(c for c in before.text if c.isdigit() or c.isspace() or c.isalpha())
+    copied = before.text.split()[0] == after.text.split()[0]
+    message = f"“{after.text}” was left as written: it may be read as a decimal. Write “{digits}”."
+    if copied and "," in before.text and "." not in before.text:
+        severity = Severity.NEEDS_REVIEW if both_marks else Severity.ERROR
+        return Violation("dose", severity, message, before.text, after.text)
+    return _changed(before, after, Severity.ERROR)
 
 
 def _unmatched(left: Sequence[Fact], right: Sequence[Fact], same: bool) -> Iterator[Violation]:

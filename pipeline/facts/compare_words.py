@@ -3,93 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from pipeline.facts.compare_negation import LONG
 from pipeline.facts.lexicon import common
 from pipeline.facts.model import Fact, Violation, Weight
-from pipeline.facts.negation import COUNTED, HALF, HIDDEN, ORDER
 from pipeline.findings import Severity
 
-_LONG = 20  # words; a longer sentence is rebuilt in translation, and a differing count says less
-_PLAIN = frozenset({"hidden un", "hidden unable", "hidden lack", "hidden fail"})  # classes that deny as "not" does: unable, lacks
-_SURE = frozenset({"hidden unable", "hidden lack"})  # classes that every translation has to render
-_SAME_AS = {"avoid": "hidden prevent", "unless": "hidden except", "without": "hidden free"}
 _STRENGTHS = (("possible", "likely"), ("recommended", "required"))
-
-
-def negation(source: Sequence[Fact], target: Sequence[Fact], words: int, same: bool) -> Iterator[Violation]:
-    """Negations lost or added. Within one language each class must survive; across languages their number."""
-    if same:
-        yield from _same_negation(source, target)
-        return
-    before, after = _answered(source, target), _answered(target, source)
-    net = before.total() - after.total()
-    if net > 0:
-        yield _lost(source, target, net, words)
-    elif -net > _more(source, target, _hidden_classes(source)):
-        yield _added(source, target, -net, words)
-    elif _more(source, target, _SURE) > max(0, -net) + _more(target, source, _hidden_classes(target)):
-        yield _doubt("may be missing", source, _SURE)
-    if len(_values(target, {HALF})) > len(_values(source, {HALF})):
-        yield _doubt("may lack its other half", target, {HALF})
-    if before["unless"] > after["unless"] and not after["not"] > before["not"] and net <= 0:
-        yield _doubt("may be missing", source, {"unless"})
-
-
-def _answered(facts: Sequence[Fact], others: Sequence[Fact]) -> Counter[str]:
-    """The counted cues, less those that answer a hidden word of the other side: evitar stands for prevent."""
-    counts, there = _counts(facts, COUNTED), _counts(others, COUNTED)
-    for cue, hidden in _SAME_AS.items():
-        counts[cue] -= min(max(0, counts[cue] - there[cue]), _more(others, facts, {hidden}))
-    return counts
-
-
-def _same_negation(source: Sequence[Fact], target: Sequence[Fact]) -> Iterator[Violation]:
-    for value in COUNTED:
-        before, after = _values(source, {value}), _values(target, {value})
-        excess = len(before) - len(after)
-        there, here = (target, source) if excess > 0 else (source, target)
-        if abs(excess) > _more(there, here, _PLAIN):
-            what = "A negation is missing" if excess > 0 else "A negation was added"
-            yield _count("negation", before, after, Severity.ERROR, what)
-
-
-def _lost(source: Sequence[Fact], target: Sequence[Fact], count: int, words: int) -> Violation:
-    """A lost negation is never let pass: an error where it forbade something, or where nothing can stand for it."""
-    before, after = _values(source, COUNTED), _values(target, COUNTED)
-    excused = _more(target, source, _PLAIN | {"concord", "loose"}) > 0
-    sure = bool(_values(source, {ORDER})) or not (excused or count > 1 or (words > _LONG and after))
-    return _count("negation", before, after, _severity(sure), "A negation is missing")
-
-
-def _added(source: Sequence[Fact], target: Sequence[Fact], count: int, words: int) -> Violation:
-    before, after = _values(source, COUNTED), _values(target, COUNTED)
-    excused = _more(source, target, {"concord", "loose"}) > 0
-    sure = not (excused or count > 1 or (words > _LONG and after))
-    return _count("negation", before, after, _severity(sure), "A negation was added")
-
-
-def _values(facts: Sequence[Fact], values: Collection[str]) -> list[Fact]:
-    return [fact for fact in facts if fact.value in values]
-
-
-def _counts(facts: Sequence[Fact], values: Collection[str]) -> Counter[str]:
-    return Counter(fact.value for fact in _values(facts, values))
-
-
-def _hidden_classes(facts: Sequence[Fact]) -> set[str]:
-    return {fact.value for fact in facts if fact.value.startswith(HIDDEN)}
-
-
-def _more(there: Sequence[Fact], here: Sequence[Fact], values: Collection[str]) -> int:
-    """How many more words of these classes stand there than here: they may be what a negation here became."""
-    return (_counts(there, values) - _counts(here, values)).total()
-
-
-def _doubt(what: str, facts: Sequence[Fact], values: Collection[str]) -> Violation:
-    text = ", ".join(fact.text for fact in _values(facts, values))
-    source, target = ("", text) if values == {HALF} else (text, "")
-    return Violation("negation", Severity.NEEDS_REVIEW, f"“{text}” {what}.", source, target)
 
 
 def hedges(source: Sequence[Fact], target: Sequence[Fact], same: bool) -> Iterator[Violation]:
@@ -116,7 +37,7 @@ def instructions(source: Sequence[Fact], target: Sequence[Fact], words: int, sam
         if gone and come:
             was = next(f.text for f in source if f.value == gone[0])
             now = next(f.text for f in target if f.value == come[0])
-            sure = same or (words <= _LONG and not (after[gone[0]] or before[come[0]]))
+            sure = same or (words <= LONG and not (after[gone[0]] or before[come[0]]))
             yield Violation("instruction", _severity(sure), f"“{was}” became “{now}”.", was, now)
 
 
@@ -124,6 +45,8 @@ def _same_hedges(source: Sequence[Fact], target: Sequence[Fact]) -> Iterator[Vio
     before = Counter(f.value for f in source if f.value != "loose")
     after = Counter(f.value for f in target if f.value != "loose")
     lost, added = sorted((before - after).elements()), sorted((after - before).elements())
+    if not lost:  # a sentence split in two says its "may" again; it may not say a new one
+        added = [value for value in added if value not in before]
     for was, now in zip(lost, added, strict=False):
         text, new = _first(source, was), _first(target, now)
         yield Violation("hedge", Severity.ERROR, f"“{text}” became “{new}”.", text, new)

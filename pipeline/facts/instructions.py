@@ -11,4 +11,5 @@ from pipeline.facts.scan import Scan
 def find(scan: Scan) -> Iterator[Fact]:
     """Every such word, by what it means."""
     for match in scan.lexicon.instruction.scan(scan.text, scan.tokens):
-        yield scan.fact("instruction", match.value, match.first, match.last, Weight.SOFT)
+        if match.value:
+            yield scan.fact("instruction", match.value, match.first, match.last, Weight.SOFT)

@@ -69,6 +69,10 @@ class Lexicon:
     loose_hedges: Phrases
     call: frozenset[str]
     instruction: Phrases
+    relations: Phrases  # "before", "after", "with"
+    determiners: frozenset[str]
+    events: Phrases  # "food", "bed", "care"
+    both_marks: bool
 
 
 def base(language: str) -> str:
@@ -168,8 +172,22 @@ def lexicon(language: str) -> Lexicon:
         ),
         loose_hedges=_same(hedge["loose"]),
         call=_set(data["phone"]["call"]),
-        instruction=Phrases.of(data["instruction"]),
+        instruction=Phrases.of({"": data["instruction"]["none"], **_without(data["instruction"], "none")}),
+        relations=Phrases.of(
+            {
+                "before": data["instruction"]["before"],
+                "after": data["instruction"]["after"],
+                "with": data["timing"]["with"],
+            }
+        ),
+        determiners=_set(data["timing"]["determiners"]),
+        events=Phrases.of(_without(data["timing"], "with", "determiners")),
+        both_marks=number["both_marks"],
     )
+
+
+def _without(entries: dict[str, list[str]], *names: str) -> dict[str, list[str]]:
+    return {name: phrases for name, phrases in entries.items() if name not in names}
 
 
 def _set(words: list[str]) -> frozenset[str]:

@@ -18,6 +18,7 @@ from pipeline.read.assemble import Assembler
 from pipeline.read.decoding import decode
 from pipeline.read.infer import infer
 from pipeline.read.loading import load
+from pipeline.read.marked import find_lists
 from pipeline.read.parts import Parsed
 
 __all__ = ["READERS", "Reader", "Reading", "load", "run"]
@@ -78,6 +79,8 @@ def run(data: bytes, path: str, *, language: str = "en", folder: Path | None = N
     if decoded.encoding == "windows-1252":
         parsed.notes.append("read.decoded-windows-1252")
     spoken = parsed.language or language
+    if READERS[suffix] is not _TEXT:
+        find_lists(parsed.parts)
     infer(parsed.parts, spoken)
     source = Source(path, hashlib.sha256(data).hexdigest(), READERS[suffix].media_type, decoded.encoding)
     assembler = Assembler(decoded.text, source, spoken, folder)

@@ -11,10 +11,11 @@ from pipeline.document import Block, BlockKind, Document, Image, Section, Segmen
 from pipeline.errors import InputError
 from pipeline.findings import Finding, Where, finding
 from pipeline.read import segmenting
+from pipeline.read.headings import is_numbered
 from pipeline.read.inline import Inline, plain
 from pipeline.read.parts import Parsed, Part, PartUnit, Picture
 from pipeline.read.pictures import locate
-from pipeline.read.slugs import Slugs, slug
+from pipeline.read.slugs import Slugs, document_id
 from pipeline.read.standing import lines_apart
 
 _MAX_TITLE_WORDS = 20
@@ -46,7 +47,7 @@ class Assembler:
         sections = tuple(self._sections(parts))
         lead = next((section for section in sections if section.heading is None), None)
         return Document(
-            id=slug(name, "document"),
+            id=document_id(self.source.path),
             title=title,
             language=self.language,
             sections=tuple(section for section in sections if section.heading is not None),
@@ -72,7 +73,7 @@ class Assembler:
             own = parts[0]
         if own is not None:
             return segmenting.whole(own.units[0].text, "title"), [part for part in parts if part is not own]
-        if first is not None:
+        if first is not None and not is_numbered(first.text):
             return segmenting.whole(first.units[0].text, "title"), parts
         words = name.replace("-", " ").replace("_", " ").strip()
         self._note("read.no-title", None)
@@ -98,9 +99,7 @@ class Assembler:
         return Section(section_id, name, heading, head.level if head else 1, blocks)
 
     def _block(self, part: Part, block_id: str, section: str) -> Block:
-        units = tuple(
-            self._unit(part.kind, unit, f"{block_id}.u{i:02d}") for i, unit in enumerate(_apart(part), 1)
-        )
+        units = tuple(self._unit(part.kind, unit, f"{block_id}.u{i:02d}") for i, unit in enumerate(_apart(part), 1))
         spans = [span for unit in part.units if (span := unit.text.whole())]
         span = Span(min(s.start for s in spans), max(s.end for s in spans)) if spans else None
         image = None

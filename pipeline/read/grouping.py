@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from pipeline.read import running
 from pipeline.read.headings import is_capitals, looks_like_heading
 from pipeline.read.lines import Line
-from pipeline.read.listing import marker
+from pipeline.read.listing import marker, opens_list
 from pipeline.read.tables import is_table_row
 
 _MIN_ROWS = 2
 _MIN_CAPITALS = 4  # letters: shorter ones are "MRI"
 _MIN_BODY_WORDS = 5
 _MAX_HEADING_WORDS = 6
+_MAX_QUESTION_WORDS = 14
+_ASKS = frozenset(("what", "when", "how", "why", "who", "where", "which"))  # "What to Look For" is whole
 
 
 def cut(lines: list[Line]) -> list[list[Line]]:
@@ -70,10 +72,14 @@ def is_heading_line(lines: list[Line]) -> bool:
         return False
     if is_capitals(first.text):
         return not is_capitals(below[0].text)
-    if marker(below[0].text) is not None:
+    asks = first.text.endswith("?") or first.text.split()[0].lower() in _ASKS
+    if running.is_open(first.text) and not asks:
+        return False
+    if opens_list(lines, 1, alone=False):
         return len(first.text.split()) <= _MAX_HEADING_WORDS
     body = " ".join(line.text for line in below[:20])
     width = max(len(line.text) for line in below[:200])
     has_room = len(first.text) + 1 + len(below[0].text.split()[0]) <= width
     is_prose = len(body.split()) >= _MIN_BODY_WORDS and any(stop in body for stop in ".!?")
-    return has_room and is_prose and len(first.text.split()) <= _MAX_HEADING_WORDS and ":" not in first.text
+    longest = _MAX_QUESTION_WORDS if first.text.endswith("?") else _MAX_HEADING_WORDS
+    return has_room and is_prose and len(first.text.split()) <= longest and ":" not in first.text

@@ -29,6 +29,11 @@ def is_capitals(text: str) -> bool:
     return sum(c.isalpha() for c in text) >= 3 and not any(c.islower() for c in text)
 
 
+def is_numbered(text: str) -> bool:
+    """Whether a heading opens with its number."""
+    return _NUMBER.match(text) is not None
+
+
 def level(text: str) -> int:
     """The level of a heading by its number: "2 Care" is 2, "2.1 Food" is 3; without a number 2."""
     match = _NUMBER.match(text)

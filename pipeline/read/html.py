@@ -9,7 +9,21 @@ from pipeline.document import BlockKind
 from pipeline.read import html_flat
 from pipeline.read.html_source import STRUCK, Places, clean
 from pipeline.read.html_tables import Grid, is_layout
-from pipeline.read.html_tree import LISTS, furniture_name, is_cut, is_hidden, language, list_above, span_of_cells, tree
+from pipeline.read.html_tree import (
+    LISTS,
+    UNREAD,
+    first_number,
+    furniture_name,
+    is_cut,
+    is_hidden,
+    is_word_title,
+    language,
+    list_above,
+    span_of_cells,
+    step,
+    tree,
+    whole_number,
+)
 from pipeline.read.inline import Inline
 from pipeline.read.outline import Outline
 from pipeline.read.parts import Parsed, Part, PartUnit, Picture, paragraph
@@ -22,26 +36,6 @@ _MARKS = {"a": "link", "strong": "strong", "b": "strong", "em": "emphasis", "i":
 )
 _HEADING = re.compile(r"h([1-6])$")
 _ITEMS = frozenset({"li", "dt", "dd"})
-_UNREAD = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "svg",
-        "iframe",
-        "object",
-        "embed",
-        "video",
-        "audio",
-        "canvas",
-        "map",
-        "textarea",
-        "select",
-        "datalist",
-        "head",
-    ]
-)
 
 
 def parse(source: str) -> Parsed:
@@ -114,7 +108,7 @@ class _Walker:
             self.parsed.title.add(element.text)
         if name == "img":
             self._image(element)
-        if self.unread or name in _UNREAD or is_hidden(element) or name in STRUCK:
+        if self.unread or name in UNREAD or is_hidden(element) or name in STRUCK:
             self.unread += 1
             if name in STRUCK and not is_hidden(element) and self.unread == 1:
                 self.outline.struck_out()
@@ -126,7 +120,7 @@ class _Walker:
             self.raised += 1
         elif name == "br":
             self._line_break()
-        elif name not in html_flat.INLINE:
+        elif not html_flat.is_inline(name):
             self._end_unit(name)
             self._open(element, name)
 
@@ -138,7 +132,7 @@ class _Walker:
             self.outline.inline.close(_MARKS[name])
         elif name == "sup":
             self.raised -= 1
-        elif name not in html_flat.INLINE and name != "br":
+        elif not html_flat.is_inline(name) and name != "br":
             self._close(element, name)
 
     def _open(self, element: HtmlElement, name: str) -> None:
@@ -158,9 +152,10 @@ class _Walker:
         elif self._in_cell():
             return
         elif name in LISTS:
-            self.outline.open_list(ordered=name == "ol")
-        elif name in _ITEMS and element.getparent() is not None and list_above(element) is not None:
-            self.outline.open_item()
+            self.outline.open_list(ordered=name == "ol", start=first_number(element), step=step(element))
+        elif name in _ITEMS and (above := list_above(element)) is not None:
+            if name != "dd" or above.find("dt") is None:
+                self.outline.open_item(whole_number(element.get("value")))
         elif name == "blockquote":
             self.outline.open_quote()
 
@@ -174,8 +169,8 @@ class _Walker:
             self._end_preformatted(element)
         elif self._in_cell() and not (name == "table" or name == "figure"):
             self._end_in_cell(name)
-        elif heading:
-            self._heading(int(heading[1]))
+        elif heading or is_word_title(element):
+            self._heading(int(heading[1]) if heading else 1)
         elif name in LISTS or name == "blockquote":
             self.outline.close()
         else:

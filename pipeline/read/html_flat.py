@@ -50,6 +50,13 @@ INLINE = frozenset(
         "img",
     ]
 )
+
+
+def is_inline(name: str) -> bool:
+    """Whether an element stands within a line of text; unknown ones do, as <o:p> of Word."""
+    return name in INLINE or ":" in name or "-" in name
+
+
 _HEADING = re.compile(r"/?h([1-6])$")
 _UNREAD = frozenset({"title", "textarea", "template", "noscript", "svg"})
 
@@ -82,7 +89,7 @@ def feed(source: str, offset: int, outline: Outline) -> None:
             heading = _HEADING.match(scrap.tag)
             if heading and scrap.tag[0] == "/":
                 outline.heading(int(heading[1]))
-            elif scrap.tag.lstrip("/") not in INLINE:
+            elif not is_inline(scrap.tag.lstrip("/")):
                 outline.end_unit()
         else:
             exact = scrap.end - scrap.start == len(scrap.text)

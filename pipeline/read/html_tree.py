@@ -11,6 +11,27 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 LISTS = frozenset({"ul", "ol", "menu", "dl"})
+UNREAD = frozenset(
+    [
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "svg",
+        "iframe",
+        "object",
+        "embed",
+        "video",
+        "audio",
+        "canvas",
+        "map",
+        "textarea",
+        "select",
+        "datalist",
+        "head",
+    ]
+)
+"""Elements whose content is not shown as text."""
 _FURNITURE = {
     "nav": "nav",
     "header": "header",
@@ -21,6 +42,7 @@ _FURNITURE = {
 }
 _FURNITURE_ROLES = {"navigation": "nav", "banner": "header", "contentinfo": "footer", "complementary": "aside"}
 _ALWAYS_FURNITURE = frozenset({"nav", "button", "dialog"})
+_HOLDS_TEXT = ".//main | .//article | .//h1 | .//*[@role='main']"
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8}){0,3}$")
 _LOST = 0.02  # share of the text a tree may lack before it is not trusted
@@ -54,6 +76,9 @@ def is_cut(root: HtmlElement, places: Places) -> bool:
 
 def furniture_name(element: HtmlElement) -> str | None:
     """The part of a web page around the text that an element is, if it is one; not inside main or article."""
+    names = f"{element.get('id') or ''} {element.get('class') or ''}".lower()
+    if "cookie" in names and element.tag in ("div", "section", "form") and not element.xpath(_HOLDS_TEXT):
+        return "cookie banner"
     furniture = _FURNITURE_ROLES.get(element.get("role") or "") or _FURNITURE.get(str(element.tag).lower())
     if furniture is None or furniture in _ALWAYS_FURNITURE:
         return furniture
@@ -73,6 +98,29 @@ def is_hidden(element: HtmlElement) -> bool:
     return _HIDDEN_STYLE.search(element.get("style") or "") is not None
 
 
+def is_word_title(element: HtmlElement) -> bool:
+    """Whether a paragraph is the title, as Word exports it."""
+    return element.tag == "p" and "MsoTitle" in (element.get("class") or "").split()
+
+
+def whole_number(value: str | None) -> int | None:
+    """A number of a list item: 0 to 99,999."""
+    return int(value) if value and value.isascii() and value.isdecimal() and len(value) < 6 else None
+
+
+def step(element: HtmlElement) -> int:
+    """How an ordered list counts: 1 upwards, -1 downwards."""
+    return -1 if element.tag == "ol" and element.get("reversed") is not None else 1
+
+
+def first_number(element: HtmlElement) -> int:
+    """The number of an ordered list's first item."""
+    named = whole_number(element.get("start"))
+    if named is not None:
+        return named
+    return len(element.findall("li")) if step(element) < 0 else 1
+
+
 def language(root: HtmlElement) -> str | None:
     """The language the page says it is in (BCP 47)."""
     tag = (root.get("lang") or root.get("xml:lang") or "").strip().replace("_", "-")
@@ -81,4 +129,4 @@ def language(root: HtmlElement) -> str | None:
 
 def span_of_cells(value: str | None) -> int:
     """A span of cells: at least 1, at most 100."""
-    return min(max(int(value), 1), 100) if value and value.isascii() and value.isdecimal() and len(value) < 6 else 1
+    return min(max(whole_number(value) or 1, 1), 100)

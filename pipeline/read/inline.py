@@ -116,15 +116,34 @@ class Inline:
                 i += 1
         return pieces
 
+    def behind(self, width: int) -> Inline:
+        """The text without its first characters, `width` of them."""
+        width += len(self.text[width:]) - len(self.text[width:].lstrip())
+        rest = self._piece(width, self._length)
+        rest.breaks = [offset - width for offset in self.breaks if offset > width]
+        rest.hard = {offset - width for offset in self.hard if offset > width}
+        rest.marks = [
+            Mark(mark.kind, max(mark.start - width, 0), mark.end - width, mark.href)
+            for mark in self.marks
+            if mark.end > width
+        ]
+        return rest
+
     def _piece(self, start: int, end: int) -> Inline:
-        """`[start, end)` of the text, with its places; no run goes over either end."""
+        """`[start, end)` of the text, with its places."""
         piece = Inline()
         piece._append(self.text[start:end])
-        for run in range(bisect_left(self._at, start), bisect_left(self._at, end)):
-            piece._at.append(self._at[run] - start)
-            piece._size.append(self._size[run])
-            piece._start.append(self._start[run])
-            piece._end.append(self._end[run])
+        for run in range(max(bisect_right(self._at, start) - 1, 0), bisect_left(self._at, end)):
+            at, begin, stop = self._at[run], self._start[run], self._end[run]
+            first, last = max(at, start), min(at + self._size[run], end)
+            if first >= last:
+                continue
+            if begin >= 0 and self._is_exact(run):
+                begin, stop = begin + first - at, begin + last - at
+            piece._at.append(first - start)
+            piece._size.append(last - first)
+            piece._start.append(begin)
+            piece._end.append(stop)
         return piece
 
     def _is_exact(self, run: int) -> bool:

@@ -12,7 +12,8 @@ from pipeline.read.inline import Inline
 from pipeline.read.lines import Line
 from pipeline.read.parts import Part, PartUnit
 
-_BULLET = re.compile(r"(?P<mark>[-*+•‣⁃◦▪■●○·–—✓✔☐□\uf0a7\uf0b7])\s+(?=\S)")
+_SURE = "•‣⁃◦▪■●○·✓✔☐□\uf0a7\uf0b7"  # signs that are nothing but bullets
+_BULLET = re.compile(rf"(?P<mark>[-*+–—{_SURE}]|\[[ xX]?\])\s+(?=\S)")
 _NUMBER = re.compile(r"\(?(?P<number>\d{1,3})[.)]\s+(?=\S)")
 _LETTER = re.compile(r"\(?(?P<letter>[a-zA-Z])[.)]\s+(?=\S)")
 _DASHES = "–—"
@@ -46,6 +47,11 @@ def marker(text: str) -> Marker | None:
     if match := _LETTER.match(text):
         return Marker(match.end(), True, ord(match["letter"].lower()) - ord("a") + 1, "a")
     return None
+
+
+def is_sure_bullet(found: Marker) -> bool:
+    """Whether an item's sign can be nothing but a bullet; a dash may open an aside."""
+    return not found.ordered and found.style in _SURE
 
 
 def opens_list(lines: list[Line], i: int, *, alone: bool) -> bool:
@@ -97,6 +103,12 @@ class Lister:
     def goes_on_with(self, found: Marker) -> bool:
         """Whether an item with this marker is the next of the list read last."""
         return self.is_open and any(found.ordered and found.follows(level.last) for level in self.levels)
+
+    def resumes(self, found: Marker, above: Line) -> bool:
+        """Whether an item is the next of the list read last, though a paragraph that has ended stands between."""
+        if not self.levels or not found.ordered or found.number < 2 or not running.is_stopped(above.text):
+            return False
+        return found.style == "1" and found.follows(self.levels[0].last)
 
     def read(self, lines: list[Line], i: int) -> int:
         """Read items from line `i` on, which has a marker; the index of the first line after them."""

@@ -16,7 +16,6 @@ from pipeline.read.parts import Parsed, Part, PartUnit
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
-    from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
 
 _MAX_NESTING = 100
@@ -25,6 +24,9 @@ _MAX_BRACKETS = 2_000  # in one paragraph
 _CODE_INDENT = 4
 _FENCE = re.compile(r"`{3,}|~{3,}")
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]")
+# The sign of a footnote. Its text is kept where it stands; a reader's voice would say "caret one" for the sign.
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:?(?![(\[])")
+_UNSEEN = "\u2060"
 _BLANK_LINES = re.compile(r"\n[ \t]*\n")
 
 
@@ -34,7 +36,7 @@ def parse(source: str) -> Parsed:
     if _is_dense(source):
         return _as_text(source, language)
     # Lines of the front matter become blank, so that line numbers and offsets stay.
-    blanked = re.sub(r"[^\n]", " ", source[:body]) + source[body:]
+    blanked = re.sub(r"[^\n]", " ", source[:body]) + _FOOTNOTE.sub(lambda m: _UNSEEN * len(m[0]), source[body:])
     tokens = _parser().parse(_outdented(blanked))
     if any(token.level >= _MAX_NESTING - 2 for token in tokens):
         return _as_text(source, language)
@@ -83,17 +85,9 @@ def _outdented(source: str) -> str:
 @cache
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
-    from markdown_it.rules_block.reference import reference
 
-    parser = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING}).enable("table").disable("code")
+    parser = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING}).enable(["table", "strikethrough"]).disable("code")
     parser.disable("text_join")  # keeps entities and escapes apart, with their source
-
-    def without_footnotes(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-        """A footnote is text: "[^1]: Word" is no definition of a link."""
-        line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
-        return not line.startswith("[^") and reference(state, start, end, silent)
-
-    parser.block.ruler.at("reference", without_footnotes, {"alt": []})
     return parser
 
 
@@ -121,7 +115,7 @@ class _Reader:
             elif name == "heading_close":
                 self.outline.heading(int(token.tag[1]))
             elif name in ("bullet_list_open", "ordered_list_open"):
-                self.outline.open_list(ordered=name.startswith("ordered"))
+                self.outline.open_list(ordered=name.startswith("ordered"), start=int(token.attrs.get("start", 1)))
             elif name == "list_item_open":
                 self.outline.open_item()
             elif name == "blockquote_open":

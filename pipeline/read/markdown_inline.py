@@ -64,6 +64,8 @@ class InlineReader:
             name = token.type
             if name == "html_inline":
                 self._html(token.content)
+            elif name in ("s_open", "s_close"):
+                self._struck(token)
             elif self.unread:
                 self._skip(token.content)
             elif name in ("text", "text_special"):
@@ -188,6 +190,14 @@ class InlineReader:
                 alt = Inline()
                 alt.add(found["alt"])
             self.outline.picture(Picture(found["src"], at, at + len(raw) if at >= 0 else -1, alt))
+
+    def _struck(self, token: Token) -> None:
+        self._skip(token.markup)
+        if token.type == "s_open" and self.unread is None:
+            self.unread = "~~"
+            self.outline.struck_out()
+        elif token.type == "s_close" and self.unread == "~~":
+            self.unread = None
 
     def _find(self, raw: str) -> int:
         at = self.content.find(raw, self.cursor, self.cursor + len(raw) + _WINDOW)

@@ -18,6 +18,8 @@ class _Target:
     row: int = -1
     depth: int = 0
     part: Part | None = None
+    number: int = 1  # ordered lists: of the item being read
+    step: int = 1
 
 
 class Outline:
@@ -79,19 +81,24 @@ class Outline:
             self.add(heading(text, level))
         self.end_pictures()
 
-    def open_list(self, *, ordered: bool) -> None:
-        """A list begins; inside another it is a deeper level of the same."""
+    def open_list(self, *, ordered: bool, start: int = 1, step: int = 1) -> None:
+        """A list begins; inside another it is a deeper level of the same. `step` is -1 where it counts down."""
         self.end_unit()
         above = self._targets[-1]
         if above.kind is BlockKind.LIST:
             self._targets.append(_Target(BlockKind.LIST, above.ordered, above.row, above.depth + 1, above.part))
         else:
-            self._targets.append(_Target(BlockKind.LIST, ordered))
+            self._targets.append(_Target(BlockKind.LIST, ordered, number=start - step, step=step))
 
-    def open_item(self) -> None:
-        """An item of the innermost list begins."""
+    def open_item(self, number: int | None = None) -> None:
+        """An item of the innermost list begins. A number out of turn makes it a list of its own."""
         self.end_unit()
-        self._targets[-1].row += 1
+        target = self._targets[-1]
+        before = target.number
+        target.number = before + target.step if number is None else number
+        target.row += 1
+        if target.ordered and target.depth == 0 and target.number != before + 1:
+            target.part, target.row = None, 0
 
     def open_quote(self) -> None:
         """A quote begins."""
@@ -110,6 +117,6 @@ class Outline:
 
     def _into(self, target: _Target, text: Inline) -> None:
         if target.part is None or not self.parts or self.parts[-1] is not target.part:
-            target.part = Part(target.kind, ordered=target.ordered)
+            target.part = Part(target.kind, ordered=target.ordered, start=target.number if target.ordered else 1)
             self.add(target.part)
         target.part.units.append(PartUnit(text, row=max(target.row, 0), depth=target.depth))

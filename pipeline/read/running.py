@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 _STOPPED = re.compile(r"[.!?…。！？।][\"'”’»)\]*_]*$")
 _OPENING = "\"'“‘«([*_"
@@ -51,7 +52,7 @@ def width(lines: Sequence[str]) -> int:
     """
     widths = [
         len(line)
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in pairwise(lines)
         if following[:1].islower() and not is_stopped(line) and len(line) <= _WIDEST
     ]
     widest = max(widths, default=0)

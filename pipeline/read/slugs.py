@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
+from pathlib import PurePosixPath
 
 _MAX = 60
 _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{name}{i}" for name in ("com", "lpt") for i in range(10))})
@@ -25,6 +27,15 @@ def slug(text: str, default: str) -> str:
     if name in _DEVICES:
         return f"{name}-{default}"
     return name or default
+
+
+def document_id(path: str) -> str:
+    """The id of the document in a file, and its folder's name: from the file's name without its suffix.
+
+    A name without a Latin letter or digit gives "document-" and eight digits of its SHA-256.
+    """
+    stem = PurePosixPath(path).stem
+    return slug(stem, f"document-{hashlib.sha256(stem.encode('utf-8', 'surrogateescape')).hexdigest()[:8]}")
 
 
 class Slugs:

@@ -15,10 +15,11 @@ from pipeline.read.running import denies, is_full, is_open, is_stopped, opens_sm
 _LABEL = re.compile(r"[^\W\d_][\w'’/-]*(?: [\w'’/()-]+){0,4} ?:(?: |$)")
 _TIME = re.compile(r"\d{1,2}(?:[:.]\d\d|h\d{0,2}| ?[ap]\.?m\b)")
 _CONTACT = re.compile(r"(?:\d[\d\s().-]{4,}\d|\b[1-9]\d{2}|\S+@\S+\.\w+|(?:https?://|www\.)\S+)\)?$")
+_BULLETED = re.compile(r"[•‣⁃◦▪■●○·✓✔☐□\uf0a7\uf0b7] ")
 _LOOK = 80  # no label is longer
 _SHORT = 45  # characters; lines of addresses and notes are no longer
 _MIN_NOTES = 3  # lines; two may be one title
-_FEW = 4  # words; a shorter line between two breaks is no part of a sentence
+_FEW = 3  # words; a shorter line between two breaks is no part of a sentence
 
 
 def lines_apart(text: Inline) -> list[Inline]:
@@ -30,14 +31,19 @@ def lines_apart(text: Inline) -> list[Inline]:
     lines = [whole[a:b].strip() for a, b in pairwise((0, *offsets, len(whole)))]
     wrapped_at = width(lines)
     notes = _are_notes(lines)
-    following = zip(lines, lines[1:], offsets, strict=False)
-    ends = [end for line, below, end in following if notes or _ends(line, below, text, end, wrapped_at)]
+    strong = {(mark.start, mark.end) for mark in text.marks if mark.kind == "strong"}
+    ends = []
+    for i, (start, end) in enumerate(pairwise((-1, *offsets))):
+        is_label = (start + 1, end) in strong
+        is_question = i == 0 and lines[0].endswith("?") and not opens_small(lines[1])
+        if notes or is_label or is_question or _ends(lines[i], lines[i + 1], text, end, wrapped_at):
+            ends.append(end)
     return text.cut(ends) if ends else [text]
 
 
 def _ends(line: str, following: str, text: Inline, offset: int, wrapped_at: int) -> bool:
     """Whether `line` stands by itself: nothing of it runs on in the `following` one."""
-    if line.endswith(":") or _LABEL.match(following[:_LOOK]):
+    if line.endswith(":") or _LABEL.match(following[:_LOOK]) or _BULLETED.match(following):
         return True
     if _TIME.match(following) and _TIME.match(line):
         return True
@@ -47,11 +53,20 @@ def _ends(line: str, following: str, text: Inline, offset: int, wrapped_at: int)
         return True
     if offset not in text.hard or is_full(line, following, wrapped_at):
         return False
-    return is_stopped(line) or not opens_small(following) or (text.is_preformatted and len(line.split()) <= _FEW)
+    return (
+        is_stopped(line)
+        or not opens_small(following)
+        or (text.is_preformatted and max(len(line.split()), len(following.split())) <= _FEW)
+    )
 
 
 def _are_notes(lines: list[str]) -> bool:
     """Whether short lines are an address or the like: none is a sentence, denies something, or asks for more."""
-    return len(lines) >= _MIN_NOTES and all(
-        len(line) <= _SHORT and not is_stopped(line) and not opens_small(line) and not denies(line) for line in lines
-    ) and not any(is_open(line) and line[-1] != "," for line in lines)  # a comma ends many a line of an address
+    return (
+        len(lines) >= _MIN_NOTES
+        and all(
+            len(line) <= _SHORT and not is_stopped(line) and not opens_small(line) and not denies(line)
+            for line in lines
+        )
+        and not any(is_open(line) and line[-1] != "," for line in lines)
+    )  # a comma ends many a line of an address

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.document import BlockKind
 from pipeline.read import headings, levels
 from pipeline.read.grouping import cut, is_heading_line
@@ -12,6 +14,7 @@ from pipeline.read.parts import Parsed, Part, PartUnit, Picture, heading, paragr
 from pipeline.read.running import width
 from pipeline.read.tables import read_table
 
+_SUBJECT = re.compile(r"(?:subject|title|re|asunto|título|objet|assunto|oggetto|titolo): (?=\S)", re.IGNORECASE)
 _MAX_TITLE_WORDS = 20
 _MAX_COLON_WORDS = 6
 
@@ -22,7 +25,16 @@ def parse(source: str) -> Parsed:
     wrapped_at = max((width([line.text for line in lines]) for lines in found), default=0)
     parts = _Reader([piece for lines in found for piece in cut(lines)], wrapped_at).read()
     levels.settle(parts)
-    return Parsed(parts)
+    return Parsed(parts, _named_title(parts))
+
+
+def _named_title(parts: list[Part]) -> Inline | None:
+    """The title that one of the first lines names: "Subject: Your sleep study"."""
+    for part in parts[:2]:
+        if part.kind is BlockKind.PARAGRAPH and (found := _SUBJECT.match(part.text)):
+            text = part.units[0].text
+            return (text.cut(text.breaks[:1])[0] if text.breaks else text).behind(found.end())
+    return None
 
 
 class _Reader:
@@ -57,7 +69,7 @@ class _Reader:
             self.parts.append(heading(plain(first.text, first.start), level))
             return 2
         if self._is_title(lines) or self._is_heading(lines, index):
-            level = headings.level(first.text) if self.parts else 1
+            level = headings.level(first.text) if self.parts or headings.is_numbered(first.text) else 1
             self.parts.append(heading(plain(first.text, first.start), level))
             return 1
         return 0
@@ -107,7 +119,7 @@ class _Reader:
             return i + 1
         if line.is_quote:
             return self._quote(lines, i)
-        if opens_list(lines, i, alone=i == 0):
+        if self._opens_list(lines, i, alone=i == 0):
             return self.lists.read(lines, i)
         last = self.parts[-1] if self.parts else None
         if i == 0 and last is not None and last.kind is BlockKind.LIST and line.indent >= 2 and index:
@@ -118,13 +130,19 @@ class _Reader:
         self.parts.append(paragraph(text))
         return self._lines(lines, i, text)
 
+    def _opens_list(self, lines: list[Line], i: int, *, alone: bool) -> bool:
+        if opens_list(lines, i, alone=alone):
+            return True
+        found = marker(lines[i].text)
+        return found is not None and i > 0 and self.lists.resumes(found, lines[i - 1])
+
     def _lines(self, lines: list[Line], i: int, text: Inline) -> int:
         """Join wrapped lines into `text`, up to what is no running text."""
         first = i
         while i < len(lines):
             line = lines[i]
             if i > first and (
-                line.is_rule or line.image is not None or line.is_quote or opens_list(lines, i, alone=False)
+                line.is_rule or line.image is not None or line.is_quote or self._opens_list(lines, i, alone=False)
             ):
                 break
             text.line_break()

@@ -13,7 +13,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline import facts
-from pipeline.facts import comparison
 from pipeline.score.syllables import count
 from pipeline.score.words import words as counted_words
 from pipeline.simplify.grammar import SUBJECTS, main_verb, modal
@@ -32,21 +31,13 @@ _STEM = 4  # letters that tell a content word again, whatever the parser made of
 _GRADE_SLACK = 0.5  # grades a single edit may add: "about" for "approximately" saves syllables, not words
 _LONGEST = 1.6  # times the source's length; a sentence split in two repeats a subject
 _SHORTEST = 0.5
-_REMEMBERED = 512  # sentences whose facts are kept at hand
-
-
-def facts_kept(source: str, target: str) -> str | None:
-    """The first fact of `source` that `target` lost, changed or made up."""
-    if source == target:
-        return None
-    found = comparison.violations(_facts(source), _facts(target), len(source.split()), same=True)
-    return next((violation.message for violation in found), None)
+_REMEMBERED = 2048  # comparisons kept at hand
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _facts(text: str) -> tuple[facts.Fact, ...]:
-    """Every edit of a sentence is compared with the same source."""
-    return facts.extract(text, "en")
+def facts_kept(source: str, target: str) -> str | None:
+    """The first fact of `source` that `target` lost, changed or made up; the same edit is often tried twice."""
+    return next((violation.message for violation in facts.compare(source, target)), None)
 
 
 def split_is_sound(source: Doc, parts: Sequence[Doc], dropped: Iterable[str] = ()) -> str | None:

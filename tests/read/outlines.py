@@ -33,7 +33,12 @@ def _block(block: Block) -> list[str]:
         alt = "none" if block.image.alt is None else f'"{block.image.alt.text}"'
         caption = f' caption "{block.image.caption.text}"' if block.image.caption else ""
         return [f"image: {block.image.src} file {block.image.path or 'none'} alt {alt}{caption}"]
-    head = block.kind.value + (" ordered" if block.ordered else "") + (f" [{block.reason}]" if block.reason else "")
+    head = (
+        block.kind.value
+        + (" ordered" if block.ordered else "")
+        + (f" from {block.start}" if block.start != 1 else "")
+        + (f" [{block.reason}]" if block.reason else "")
+    )
     if (
         len(block.units) == 1
         and block.units[0].depth == 0
