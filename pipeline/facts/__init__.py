@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pipeline.facts import (
     clock,
     codes,
@@ -44,11 +46,16 @@ FINDERS: tuple[tuple[str, Finder], ...] = (
     ("instruction", timing.find),  # with its own values
 )
 _CLAIMING = frozenset({"link", "code", "phone", "date", "time", "frequency"})
+_SHORT, _REMEMBERED = 1000, 2048  # characters and number of the texts whose facts are kept at hand
 _PROTECTED = frozenset({"link", "code", "phone", "drug"})
 
 
 def extract(text: str, language: str) -> tuple[Fact, ...]:
     """The facts of a text, from left to right. Raises UsageError for a language the gate does not know."""
+    return (_remembered if len(text) <= _SHORT else _extract)(text, base(language))
+
+
+def _extract(text: str, language: str) -> tuple[Fact, ...]:
     scan = Scan(text, language)
     facts: list[Fact] = []
     for kind, find in FINDERS:
@@ -57,6 +64,9 @@ def extract(text: str, language: str) -> tuple[Fact, ...]:
             scan.claim(found)
         facts.extend(found)
     return tuple(sorted(facts, key=lambda fact: (fact.start, fact.end, fact.kind)))
+
+
+_remembered = lru_cache(maxsize=_REMEMBERED)(_extract)
 
 
 def compare(

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.facts.model import Fact, Violation
 from pipeline.findings import Severity
 
-_NEAR = 20  # characters between a dose and its medicine
+_BEFORE, _BEHIND = 12, 8  # characters between a dose and the medicine behind it, or before it
 
 
 def violations(source: Sequence[Fact], target: Sequence[Fact], same: bool) -> Iterator[Violation]:
@@ -35,8 +35,8 @@ def _bound(facts: Sequence[Fact]) -> dict[str, list[Fact]]:
             continue
         following = ordered[n + 1] if n + 1 < len(ordered) else None
         leading = ordered[n - 1] if n else None
-        if following is not None and following.kind == "drug" and following.start - dose.end <= _NEAR:
+        if following is not None and following.kind == "drug" and following.start - dose.end <= _BEFORE:
             bound[following.value].append(dose)
-        elif leading is not None and leading.kind == "drug" and dose.start - leading.end <= _NEAR:
+        elif leading is not None and leading.kind == "drug" and dose.start - leading.end <= _BEHIND:
             bound[leading.value].append(dose)
     return bound

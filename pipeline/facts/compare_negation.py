@@ -6,13 +6,15 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from pipeline.facts.model import Fact, Violation
-from pipeline.facts.negation import COUNTED, HALF, HIDDEN, ORDER
+from pipeline.facts.negation import COUNTED, HALF, HIDDEN, MAYBE, ORDER
 from pipeline.findings import Severity
 
 LONG = 20  # words; a longer sentence is rebuilt in translation, and a differing count says less
 # Classes of hidden negations that deny as "not" does: ineffective, unable, lacks, fails.
 _PLAIN = frozenset({"hidden un", "hidden unable", "hidden lack", "hidden fail"})
-_SURE = frozenset({"hidden unable", "hidden lack"})  # those that every translation has to render
+# Those that every translation has to render, and those that English too has to.
+_SURE = frozenset({"hidden un", "hidden unable", "hidden lack", "hidden non"})
+_UNABLE = "hidden unable"
 _ANSWERS = {"avoid": "hidden prevent", "unless": "hidden except", "without": "hidden free"}
 
 
@@ -27,7 +29,7 @@ def violations(source: Sequence[Fact], target: Sequence[Fact], words: int, same:
         yield _lost(source, target, net, words)
     elif -net > _more(source, target, _hidden_classes(source)):
         yield _added(source, target, -net, words)
-    elif _more(source, target, _SURE) > max(0, -net) + _more(target, source, _hidden_classes(target)):
+    elif _more(source, target, _SURE) > max(0, -net) + _more(target, source, _hidden_classes(target) | {MAYBE}):
         yield _doubt("may be missing", source, _SURE)
     if len(_values(target, {HALF})) > len(_values(source, {HALF})):
         yield _doubt("may lack its other half", target, {HALF})
@@ -51,6 +53,11 @@ def _same_negation(source: Sequence[Fact], target: Sequence[Fact]) -> Iterator[V
         if abs(excess) > _more(there, here, _PLAIN):
             what = "A negation is missing" if excess > 0 else "A negation was added"
             yield _count(before, after, Severity.ERROR, what)
+
+    for here, there, what in ((source, target, "A negation is missing"), (target, source, "A negation was added")):
+        answers = _more(there, here, COUNTED) + _more(there, here, _PLAIN - {_UNABLE})
+        if _more(here, there, {_UNABLE}) > answers:
+            yield _count(_values(source, {_UNABLE}), _values(target, {_UNABLE}), Severity.ERROR, what)
 
 
 def _lost(source: Sequence[Fact], target: Sequence[Fact], count: int, words: int) -> Violation:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.facts.lexicon import common, table
 from pipeline.facts.model import Fact
@@ -14,6 +14,7 @@ from pipeline.facts.tokens import Phrases
 
 _SPELLINGS = (("ph", "f"), ("th", "t"), ("qu", "q"), ("ch", "c"), ("y", "i"), ("k", "c"), ("h", ""), ("rr", "r"))
 _DOUBLED = re.compile(r"(.)\1")
+_REMEMBERED = 8192  # words
 _SHORTEST_NAME = 5  # folded letters; below that a name is found only as written
 
 
@@ -42,6 +43,7 @@ def skeleton(word: str) -> str:
     return _DOUBLED.sub(r"\1", folded).rstrip("aeo")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _name(word: str) -> str | None:
     if len(word) < _SHORTEST_NAME or not word.replace("·", "").isalpha():
         return None

@@ -74,6 +74,10 @@ def _stepped(scan: Scan, index: int) -> tuple[Fact | None, int] | None:
 def _period(scan: Scan, index: int) -> tuple[Fact | None, int]:
     """Daily, a day: firm behind a quantity, doubtful by itself (daily life)."""
     whole = scan.lexicon.whole.at(scan.text, scan.tokens, index)
+    if whole is None and scan.lexicon.per.at(scan.text, scan.tokens, index) is None:
+        return None, index + 1
+    if whole is not None and not whole.value:
+        return None, whole.last
     behind = index > 0 and _ends_quantity(scan, index)
     if whole is not None:
         firm = behind or whole.value.startswith("every")

@@ -63,6 +63,7 @@ class Lexicon:
     restrictive: frozenset[str]
     before_verbal: frozenset[str]
     alone_verbs: frozenset[str]
+    empty_after_unless: bool
     orders: Phrases  # "anywhere", or "start" of a clause
     order_openers: frozenset[str]
     hedges: Phrases
@@ -124,7 +125,7 @@ def lexicon(language: str) -> Lexicon:
         counts=Phrases((word, str(count)) for word, count in frequency["counts"].items()),
         per=_same(frequency["per"]),
         every=_same(frequency["every"]),
-        whole=Phrases.of(frequency["whole"]),
+        whole=Phrases.of({"": frequency["none"], **frequency["whole"]}),
         step=frozenset((pair.split("|")[0], pair.split("|")[1]) for pair in frequency["step"]),
         months=Phrases((name, str(n)) for n, names in enumerate(date["months"], 1) for name in names),
         short_months=frozenset(fold(name) for names in date["months"] for name in names[1:]),
@@ -165,6 +166,7 @@ def lexicon(language: str) -> Lexicon:
         restrictive=_set(negation["restrictive"]),
         before_verbal=_set(negation["before_verbal"]),
         alone_verbs=_set(negation["alone_verbs"]),
+        empty_after_unless=negation["empty_after_unless"],
         orders=Phrases.of(negation["orders"]),
         order_openers=_set(negation["order_openers"]),
         hedges=Phrases.of(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.facts.lexicon import common
 from pipeline.facts.model import Fact, Weight
 from pipeline.facts.scan import Scan
 from pipeline.facts.tokens import Match, gap
 
 COUNTED = ("not", "never", "without", "unless", "avoid")
-HALF, ORDER, HIDDEN = "half", "order", "hidden "
+HALF, ORDER, MAYBE, HIDDEN = "half", "order", "maybe", "hidden "
 
 _REACH = 12  # tokens within which a second cue repeats the first: no … nunca, ne … pas, neither … nor
 _FAR = 30  # tokens between a subject and its verb
@@ -45,9 +46,13 @@ def find(scan: Scan) -> Iterator[Fact]:
 def _value(scan: Scan, match: Match, last: Match | None, values: dict[int, str]) -> str:
     """What a cue counts as behind the `last` counted one of its clause."""
     lexicon, word = scan.lexicon, scan.tokens[match.first].text
-    after_indefinite = last is not None and _indefinite(scan, last.first)
+    after_indefinite = last is not None and _indefinite(scan, last.first) and _subject_before(scan, match.first)
+    after_unless = last is not None and last.value == "unless" and lexicon.empty_after_unless
     if word in lexicon.verbal and lexicon.partners and match.value in COUNTED:
-        return "concord" if after_indefinite else _with_partner(scan, match, values)
+        value = "concord" if after_indefinite else _with_partner(scan, match, values)
+        return "concord" if value == HALF and after_unless else value
+    if word in lexicon.verbal and after_unless:
+        return "concord"
     if word in lexicon.partners:
         if _has_verbal_before(scan, match.first):
             return ""
@@ -103,7 +108,8 @@ def _with_partner(scan: Scan, match: Match, values: dict[int, str]) -> str:
 def _subject_before(scan: Scan, index: int) -> bool:
     """Whether the clause began with a "nobody" that this "ne" belongs to, however far back."""
     for first in range(index - 1, max(index - _FAR, -1), -1):
-        if scan.tokens[first].text in _CLAUSE_ENDS or scan.tokens[first].text in scan.lexicon.verbal:
+        word = scan.tokens[first].text
+        if word in _CLAUSE_ENDS or word in scan.lexicon.verbal or word in scan.lexicon.before_verbal:
             return False
         if _indefinite(scan, first):
             return True
@@ -113,8 +119,9 @@ def _subject_before(scan: Scan, index: int) -> bool:
 def _completes(scan: Scan, index: int) -> bool:
     word = scan.tokens[index].text
     if word in scan.lexicon.partners:
-        # "plus de 3 %" compares and denies nothing
-        return not (index + 2 < len(scan.tokens) and scan.tokens[index + 2].is_number)
+        following = [token.text for token in scan.tokens[index + 1 : index + 3]]
+        compares = len(following) == 2 and following[0] in {"de", "que"} and scan.tokens[index + 2].is_number
+        return not compares  # "plus de 3 %" denies nothing
     return word in scan.lexicon.concord
 
 
@@ -139,7 +146,7 @@ def _forbids(scan: Scan, match: Match) -> bool:
     """Whether a cue tells the reader what not to do: must not, cannot; at the beginning of a clause do not, never."""
     lexicon = scan.lexicon
     first, last = match.first, match.last
-    for index in (first, first - 1):
+    for index in (first - 1, first):
         order = lexicon.orders.at(scan.text, scan.tokens, index)
         if order is not None and order.last >= last:
             if order.value == "anywhere":
@@ -149,13 +156,16 @@ def _forbids(scan: Scan, match: Match) -> bool:
 
 
 def _prefixed(scan: Scan) -> Iterator[Fact]:
-    """Words whose beginning denies the rest: nonessential, unprotected."""
-    prefixes, exceptions = scan.lexicon.prefixes, scan.lexicon.no_prefixes
+    """Words whose beginning denies the rest: nonessential, unprotected; and those that may: indeseado."""
+    lexicon, denying = scan.lexicon, common()["negation"]
+    own = (lexicon.prefixes, lexicon.no_prefixes, _LONG_WORD, f"{HIDDEN}un")
+    romance = (tuple(denying["denying"]), tuple(denying["not_denying"]), _LONG_WORD - 1, MAYBE)
+    prefixes, exceptions, shortest, value = own if lexicon.prefixes else romance
     for index, token in enumerate(scan.tokens):
-        long = token.is_word and len(token.text) >= _LONG_WORD and bool(prefixes) and token.text.startswith(prefixes)
+        denies = token.is_word and len(token.text) >= shortest and token.text.startswith(prefixes)
         if (
-            long
+            denies
             and not token.text.startswith(exceptions)
-            and scan.lexicon.negation.at(scan.text, scan.tokens, index) is None
+            and lexicon.negation.at(scan.text, scan.tokens, index) is None
         ):
-            yield scan.fact("negation", f"{HIDDEN}un", index, index + 1, Weight.FREE)
+            yield scan.fact("negation", value, index, index + 1, Weight.FREE)

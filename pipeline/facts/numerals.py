@@ -11,7 +11,7 @@ from pipeline.facts.lexicon import Lexicon
 from pipeline.facts.model import Weight
 from pipeline.facts.tokens import FRACTION_SIGNS, Token, gap, glued
 
-_ROMAN = re.compile(r"[IVX]{2,6}")
+_ROMAN = re.compile(r"([IVX]{2,6})(?:e|è|è[mr]e)?")  # XIX, XIXe siècle
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _BLANKS = frozenset(" \u00a0\u2009\u202f")
 _DENOMINATORS = frozenset({2, 3, 4, 5, 8, 10})
@@ -90,8 +90,9 @@ def _at(text: str, tokens: Sequence[Token], index: int, lexicon: Lexicon, skip: 
         yield Numeral(show(Fraction(FRACTION_SIGNS[token.text])), index, index + 1, Weight.FIRM)
     elif token.is_word:
         written = text[token.start : token.end]
-        if _ROMAN.fullmatch(written):
-            yield Numeral(str(_roman(written)), index, index + 1, Weight.FREE, ordinal=True)
+        roman = _ROMAN.fullmatch(written)
+        if roman is not None:
+            yield Numeral(str(_roman(roman[1])), index, index + 1, Weight.FREE, ordinal=True)
         else:
             numeral = _words_at(text, tokens, index, lexicon)
             if numeral is not None:
@@ -190,7 +191,8 @@ def _words_at(text: str, tokens: Sequence[Token], index: int, lexicon: Lexicon) 
     if match is None or match.value == "":
         return None
     if match.value.startswith("#"):
-        weight = Weight.FREE if match.value == "#1" else Weight.SOFT
+        free = match.value == "#1" or word in lexicon.loose_numbers
+        weight = Weight.FREE if free else Weight.SOFT
         return Numeral(match.value[1:], index, match.last, weight, ordinal=True)
     if "/" in match.value:
         weight = Weight.FREE if word in lexicon.loose_numbers else Weight.SOFT

@@ -43,10 +43,21 @@ def _full_year(scan: Scan, numeral: Numeral) -> str:
         (n for n in (scan.numerals.get(numeral.first - 1),) if n is not None and n.last == numeral.first), None
     )
     year, end = (start.as_int() if start is not None else None), numeral.as_int()
+    if end is not None and _names_decade(scan, numeral, end):
+        return str(1900 + end)
     short = end is not None and scan.tokens[numeral.first].text.isdigit() and len(scan.tokens[numeral.first].text) == 2
     if start is None or year is None or end is None or not short or not 1900 <= year <= 2100:
         return numeral.value
     return str(year // 100 * 100 + end) if scan.joined(start, numeral) and end > year % 100 else numeral.value
+
+
+def _names_decade(scan: Scan, numeral: Numeral, value: int) -> bool:
+    """Whether a number behind "years" is a decade of the last century: les années 40, los años 60."""
+    if scan.lexicon.date_order == "mdy" or value not in range(20, 100, 10) or not scan.glued(numeral.first):
+        return False
+    years = scan.lexicon.units.at(scan.text, scan.tokens, numeral.first - 1)
+    counted = any(n.last == numeral.first - 1 for n in (scan.numerals.get(numeral.first - 2),) if n is not None)
+    return years is not None and years.value == "year" and not counted
 
 
 def is_symbolic(fact: Fact) -> bool:

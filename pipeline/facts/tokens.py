@@ -87,7 +87,10 @@ class Phrases:
         """The phrase that begins at token `index`."""
         if not 0 <= index < len(tokens):
             return None
-        for words, value in self._by_first.get(tokens[index].text, ()):
+        phrases = self._by_first.get(tokens[index].text)
+        if phrases is None:
+            return None
+        for words, value in phrases:
             last = index + len(words)
             if last <= len(tokens) and all(
                 tokens[index + n].text == words[n] and glued(text, tokens, index + n) for n in range(1, len(words))
@@ -105,11 +108,10 @@ class Phrases:
 
     def scan(self, text: str, tokens: Sequence[Token]) -> Iterator[Match]:
         """Every phrase, from left to right, none overlapping another."""
-        index = 0
-        while index < len(tokens):
-            match = self.at(text, tokens, index)
-            if match is None:
-                index += 1
-            else:
-                yield match
-                index = match.last
+        after = 0
+        for index, token in enumerate(tokens):
+            if index >= after and token.text in self._by_first:
+                match = self.at(text, tokens, index)
+                if match is not None:
+                    yield match
+                    after = match.last

@@ -63,7 +63,7 @@ def _part(part: Part, view: View) -> str:
 
 def _block(block: Block, view: View) -> str:
     if block.kind is BlockKind.LIST:
-        return "\n".join(_list(items(block), block.ordered, "", view))
+        return "\n".join(_list(items(block), block.ordered, "", view, block.start))
     if block.kind is BlockKind.TABLE:
         return "\n\n".join(_table(table(block), view))
     if block.kind is BlockKind.QUOTE:
@@ -73,8 +73,8 @@ def _block(block: Block, view: View) -> str:
     return "\n\n".join(_wrap(_unit(unit, view)) for unit in block.units)
 
 
-def _list(nodes: Sequence[Item], ordered: bool, indent: str, view: View) -> Iterator[str]:
-    for number, item in enumerate(nodes, 1):
+def _list(nodes: Sequence[Item], ordered: bool, indent: str, view: View, start: int = 1) -> Iterator[str]:
+    for number, item in enumerate(nodes, start):
         sign = f"{number}. " if ordered else "- "
         hanging = indent + " " * len(sign)
         for index, unit in enumerate(item.units):

@@ -20,6 +20,7 @@ from pipeline.read.infer import infer
 from pipeline.read.loading import load
 from pipeline.read.marked import find_lists
 from pipeline.read.parts import Parsed
+from pipeline.read.script import is_foreign
 
 __all__ = ["READERS", "Reader", "Reading", "load", "run"]
 
@@ -79,6 +80,8 @@ def run(data: bytes, path: str, *, language: str = "en", folder: Path | None = N
     if decoded.encoding == "windows-1252":
         parsed.notes.append("read.decoded-windows-1252")
     spoken = parsed.language or language
+    if is_foreign(" ".join(part.text for part in parsed.parts[:50]), spoken):
+        parsed.notes.append("read.other-script")
     if READERS[suffix] is not _TEXT:
         find_lists(parsed.parts)
     infer(parsed.parts, spoken)

@@ -146,12 +146,14 @@ class Assembler:
 _MESSAGES = {
     "read.no-title": "No title was found; the file's name stands in for it.",
     "read.decoded-windows-1252": "The file is not UTF-8; it was read as Windows-1252.",
+    "read.other-script": "Most letters are of another script than the language the text is said to be in.",
     "read.struck-out": "Text that is crossed out was left out.",
     "read.as-plain-text": "The markup is too deep or too dense to read; the words were read as plain text.",
 }
 _HINTS = {
     "read.no-title": "Put the title on the first line.",
     "read.decoded-windows-1252": "Save the file as UTF-8 and check its accents.",
+    "read.other-script": 'Name its language: read.language in plainleaf.toml, or <html lang="…">.',
     "read.as-plain-text": "Simplify the markup and check the result.",
     "read.image-outside": "Put the picture beside the source file and name it by its relative path.",
     "read.description": "Make it the picture's alt text or caption, or delete it.",

@@ -42,7 +42,7 @@ def parse(source: str) -> Parsed:
     """The blocks of an HTML page. Content of nav, header, footer and aside outside main or article is boilerplate."""
     tidy = clean(source)
     places = Places(tidy)
-    root = tree(tidy)
+    root = None if places.is_overloaded else tree(tidy)
     if root is None or is_cut(root, places):
         return html_flat.parse(tidy)
     return _Walker(root, places).walk()

@@ -21,6 +21,8 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,
 _RAW_TEXT = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style")}
 _CONTROLS = {code: " " for code in (*range(0x20), 0x7F) if chr(code) not in "\t\n\f\r"}
 _WINDOW = 2000  # characters of text a parser may have dropped between two of its texts
+_LONG_TAG = 4_000  # characters
+_MAX_ATTRIBUTES = 1_000
 STRUCK = frozenset({"del", "s", "strike"})
 SUPERSCRIPTS = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 
@@ -110,11 +112,14 @@ class Places:
     def __init__(self, source: str) -> None:
         texts: list[str] = []
         self.images: list[tuple[int, int]] = []
+        self.is_overloaded = False  # a tag has more attributes than a parser takes in reasonable time
         self._at, self._start, self._end = array("q"), array("q"), array("q")
         length = 0
         for scrap in scan(source):
             if scrap.tag == "img":
                 self.images.append((scrap.start, scrap.end))
+            if scrap.end - scrap.start > _LONG_TAG and scrap.tag:
+                self.is_overloaded |= len(_ATTRIBUTE.findall(source, scrap.start, scrap.end)) > _MAX_ATTRIBUTES
             if scrap.tag:
                 continue
             texts.append(scrap.text)

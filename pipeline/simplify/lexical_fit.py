@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pipeline.simplify import inflect
 from pipeline.simplify.glossary import Entry, Pos
-from pipeline.simplify.grammar import is_passive, words
+from pipeline.simplify.grammar import auxiliaries, is_passive, subject, words
 from pipeline.simplify.verb_form import is_imperative
 
 if TYPE_CHECKING:
@@ -99,6 +100,9 @@ def _verb_fits(doc: Doc, match: Match, head: Token) -> bool:
         return False  # "enhanced recovery", "the modified Rankin scale": the pair is the term
     if len(plain) == 1:
         return True
+    bare = head.tag_ in {"VBN", "VBD"} and subject(head) is None and not auxiliaries(head)
+    if bare and following is not None and following.pos_ in {"NOUN", "ADJ", "PROPN"}:
+        return False  # "inhaled steroids": not "breathed in steroids"
     if match.entry.plain in words("clause_only") and not any(c.dep_ == "ccomp" for c in head.children):
         return False
     particle = plain[-1] in words("particle")
@@ -152,6 +156,8 @@ def _adjective_fits(doc: Doc, match: Match, head: Token) -> bool:
     if match.entry.plain in words("uncounted") and head.head.tag_ in {"NNS", "NNPS"}:
         return False
     graded = match.start > 0 and doc[match.start - 1].lower_ in {"more", "most", "less", "least"}
-    if graded and (len(plain) > 1 or match.entry.forms or len(plain[0]) <= 5):
-        return False
+    if graded and (
+        len(plain) > 1 or match.entry.forms or inflect.adjective(plain[0], "comparative") != f"more {plain[0]}"
+    ):
+        return False  # "more strong"
     return head.dep_ in {"amod", "acomp", "attr", "conj", "oprd", "ROOT", "advmod"}

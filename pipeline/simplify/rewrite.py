@@ -60,6 +60,7 @@ class Rewriter:
     def __init__(self, glossary: Glossary, *, max_words: int, disable: Collection[str] = ()) -> None:
         self.parse = Parser()
         self.matcher = Matcher(glossary)
+        self._found: dict[tuple[str, tuple[str, ...]], tuple[Match, ...]] = {}
         self._max_words = max_words
         self._rules = tuple(rule for rule in RULES if rule.name not in disable)
         self._words = lexical.RULE not in disable
@@ -152,9 +153,12 @@ class Rewriter:
 
     def matches(self, text: str, fixed: Sequence[str] = ()) -> tuple[Match, ...]:
         """Glossary terms of a sentence, outside its locked places."""
-        doc = self.parse(text)
-        ranges = [(start, start + len(word)) for word in fixed if (start := text.find(word)) >= 0]
-        return self.matcher.find(doc, lambda: locked(doc, ranges))
+        key = (text, tuple(fixed))
+        if key not in self._found:
+            doc = self.parse(text)
+            ranges = [(start, start + len(word)) for word in fixed if (start := text.find(word)) >= 0]
+            self._found[key] = self.matcher.find(doc, lambda: locked(doc, ranges))
+        return self._found[key]
 
     def _sound(self, work: Work, text: str, made: list[lexical.Change]) -> list[lexical.Change]:
         """The changes that pass the gate; where they fail together, those that pass alone and with each other."""

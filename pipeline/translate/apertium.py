@@ -17,18 +17,19 @@ from importlib.resources import files
 from pathlib import Path
 
 from pipeline.store import sha256
-from pipeline.translate import edits, instructions, phrases, protect
+from pipeline.translate import address, edits, english, phrases, pivot, protect
 from pipeline.translate.engine import Draft
+from pipeline.translate.mode import Mode
 from pipeline.translate.phrases import CLOSE, OPEN
-from pipeline.translate.stream import Stream
+
 
 MODES = Path("/usr/share/apertium/modes")
 DPKG_STATUS = Path("/var/lib/dpkg/status")
-VERSION = 1  # of what this module and its data do around the engine
+VERSION = 2  # of what this module and its data do around the engine
 UNITS = frozenset({"mg", "mcg", "µg", "g", "kg", "ml", "l", "dl", "iu", "mmol", "cm", "mm", "c", "f"})
 KEPT = 4  # running modes; cat-fra alone holds 700 MB
 
-_streams: OrderedDict[Path, Stream] = OrderedDict()
+_modes: OrderedDict[Path, Mode] = OrderedDict()
 
 
 @cache
@@ -59,7 +60,7 @@ def fingerprint(language: str, do_not_translate: Sequence[str] = (), folder: Pat
     modes = [sha256((folder / f"{mode}.mode").read_bytes()) for mode in route["modes"]]
     names = ("apertium", "lttoolbox", "apertium-lex-tools", "apertium-separable", "cg3", *route["packages"])
     versions = _versions()
-    parts = [*modes, *(f"{name}={versions.get(name, '?')}" for name in names), edits.fingerprint()]
+    parts = [*modes, *(f"{name}={versions.get(name, '?')}" for name in names), edits.fingerprint(), english.fingerprint()]
     parts += sorted(do_not_translate)
     return f"apertium/{VERSION} {'+'.join(route['modes'])} {sha256('|'.join(parts).encode())[:16]}"
 
@@ -93,11 +94,18 @@ class Apertium:
         Raises EngineFailedError when a program of the mode cannot be started.
         """
         jobs = [_Job(sentence, self.language, self.do_not_translate) for sentence in sentences]
-        for mode in self._modes:
+        for step, file in enumerate(self._modes):
             alive = [job for job in jobs if job.text is not None]
-            answers = _stream(mode).translate([job.block(mode.stem) for job in alive])
+            mode = _mode(file)
+            answers = mode.translate(
+                [job.block(mode.name) for job in alive],
+                lambda number, block, alive=alive, name=mode.name: alive[number].choose(block, name),
+                lambda number, block, alive=alive, name=mode.name, pivot=step + 1 < len(self._modes): (
+                    alive[number].settle(block, name, pivot=pivot)
+                ),
+            )
             for job, answer in zip(alive, answers, strict=True):
-                job.take(answer, mode.stem)
+                job.take(answer, mode.name)
         return [job.draft() for job in jobs]
 
 
@@ -112,8 +120,9 @@ class _Job:
         self.text: str | None
         plain = edits.before(hidden, "en")
         risky = edits.turned_round().search(plain)
-        self.text = None if risky else instructions.put(phrases.put(plain, language), language)
+        self.text = None if risky else phrases.put(plain, language)
         self.asked = self.text
+        self.meant = ""  # what the mode before inflected
 
     def block(self, mode: str) -> str:
         """What goes into the mode: its signs escaped, words already put in superblanks."""
@@ -121,12 +130,24 @@ class _Job:
         escaped = re.sub(r"[\[\]\\/@<>^${}]", r"\\\g<0>", text)
         return escaped.replace(OPEN, "[").replace(CLOSE, "]")
 
-    def take(self, answer: str | None, mode: str) -> None:
+    def choose(self, block: str, mode: str) -> str:
+        """One reading of each word: by the English sentence, or by what the mode before meant."""
+        return pivot.choose(block, self.meant) if self.meant else english.choose(block, target(mode))
+
+    def settle(self, block: str, mode: str, *, pivot: bool) -> str:
+        """What the first mode is about to inflect, with its instructions and its form of address."""
+        if self.meant:
+            return block
+        reflexive = re.search(r"\byourself\b", self.sentence, re.IGNORECASE) is not None
+        return address.settle(block, target(mode), pivot=pivot, reflexive=reflexive)
+
+    def take(self, answer: tuple[str, str] | None, mode: str) -> None:
         """What came out of the mode."""
         if answer is None:
             self.text = None
             return
-        text, unknown = unmark(answer.removesuffix(".[]"), self.sentence)
+        self.meant, written = answer
+        text, unknown = unmark(written, self.sentence)
         own = {protect.placeholder(index).casefold() for index in range(len(self.hidden))}
         self.unknown += [word for word in unknown if word.casefold() not in own]
         self.text = edits.after(text, self.asked or "", mode)
@@ -171,22 +192,21 @@ def unmark(answer: str, sentence: str) -> tuple[str, list[str]]:
     return re.sub(r"\\(.)", r"\1", text), unknown
 
 
-@cache
-def _warm_up(mode: str) -> str:
-    text = files("pipeline.translate").joinpath("data/warm_up.toml").read_text("utf-8")
-    return " ".join(tomllib.loads(text).get(mode, {}).get("words", "").split())
+def target(mode: str) -> str:
+    """The language the first mode of a route translates into: "eng-spa" -> "es"."""
+    return {"spa": "es", "cat": "ca"}.get(mode.rpartition("-")[2], mode.rpartition("-")[2])
 
 
-def _stream(mode: Path) -> Stream:
-    stream = _streams.pop(mode, None) or Stream(mode, _warm_up(mode.stem))
-    _streams[mode] = stream
-    while len(_streams) > KEPT:
-        _streams.popitem(last=False)[1].close()
-    return stream
+def _mode(file: Path) -> Mode:
+    mode = _modes.pop(file, None) or Mode(file)
+    _modes[file] = mode
+    while len(_modes) > KEPT:
+        _modes.popitem(last=False)[1].close()
+    return mode
 
 
 @atexit.register
 def close() -> None:
     """End every running mode. They start again when asked."""
-    while _streams:
-        _streams.popitem()[1].close()
+    while _modes:
+        _modes.popitem()[1].close()

@@ -15,7 +15,7 @@ from pipeline.store import sha256
 from pipeline.translate.phrases import CLOSE, OPEN
 
 DECIMAL = re.compile(r"(?<![\w.,:/-])(\d+)\.(\d+)(?![\d.,/:]*\d)")  # a comma in every language there is a route to
-DATA = ("edits.toml", "imperatives.toml", "phrases.toml", "routes.toml", "warm_up.toml")
+DATA = ("address.toml", "edits.toml", "people.toml", "phrases.toml", "readings.toml", "routes.toml")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""One Apertium mode as a chain of running processes: a NUL-ended block in, a NUL-ended block out.
+"""A part of an Apertium mode as a chain of running processes: a NUL-ended block in, a NUL-ended block out.
 
 Every program of the chain runs with `-z`, so that it writes a block out as soon as it has read it; nothing
 is started anew for the next sentence. The chain is started at the first block, and again after a failure.
@@ -8,44 +8,38 @@ from __future__ import annotations
 
 import os
 import selectors
-import shlex
 import shutil
 import subprocess
 import threading
 import time
 from collections.abc import Sequence
-from pathlib import Path
 
 from pipeline.errors import EngineFailedError
 
-BLOCK_END = b".[]\x00"  # a sentence end and an empty superblank, so that every stage lets go of its last word
+BLOCK_END = ".[]"  # a sentence end and an empty superblank, so that every program lets go of its last word
 ANSWER_END = "[]"  # of every answer that came through all programs; one that dies leaves the next with half
 SECONDS = 30.0  # without a block before the chain counts as stuck; the largest pair needs 2 s to load
 
 
-def commands(mode: str) -> list[list[str]]:
-    """The programs of a mode file, with `-z` and with unknown words marked (`$1` is `-g`, `$2` is nothing)."""
-    line = mode.strip().replace("$1", "-g").replace("$2", "")
-    stages = [shlex.split(stage) for stage in line.split("|")]
-    return [[program, "-z", *arguments] for program, *arguments in stages]
-
-
 class Stream:
-    """A running mode. Not for use by two threads at once."""
+    """A running chain. Not for use by two threads at once."""
 
-    def __init__(self, mode: Path, warm_up: str = "", seconds: float = SECONDS) -> None:
-        self.mode = mode
-        self.warm_up = warm_up  # read first, so that answers do not depend on what was asked before
+    def __init__(self, name: str, commands: Sequence[Sequence[str]], seconds: float = SECONDS) -> None:
+        self.name = name
+        self.commands = commands
         self.seconds = seconds
         self._processes: list[subprocess.Popen[bytes]] = []
 
     def translate(self, blocks: Sequence[str]) -> list[str | None]:
-        """Each block (escaped stream text without NUL), translated; None for one that the chain died or hung on."""
+        """What the chain makes of each block (stream text without NUL, with `BLOCK_END`); None where it died or hung.
+
+        Raises EngineFailedError when a program cannot be started or does not answer at all.
+        """
         done: list[str | None] = []
         while len(done) < len(blocks):
             if not self._processes:
                 self._start()
-                if not self._answers([self.warm_up]):
+                if not self._answers([ANSWER_END]):
                     self.close()
                     raise self._failed("it does not answer")
             done.extend(self._answers(blocks[len(done) :]))
@@ -68,7 +62,7 @@ class Stream:
     def _start(self) -> None:
         previous = None
         try:
-            for command in commands(self.mode.read_text("utf-8")):
+            for command in self.commands:
                 program = shutil.which(command[0])
                 if program is None:
                     raise FileNotFoundError(2, f"no program {command[0]}")
@@ -89,7 +83,7 @@ class Stream:
 
     def _failed(self, why: str) -> EngineFailedError:
         return EngineFailedError(
-            f"Apertium cannot run {self.mode.stem}: {why}.", "Install the packages `plainleaf doctor` names again."
+            f"Apertium cannot run {self.name}: {why}.", "Install the packages `plainleaf doctor` names again."
         )
 
     def _answers(self, blocks: Sequence[str]) -> list[str]:
@@ -97,7 +91,7 @@ class Stream:
         source, sink = self._processes[0].stdin, self._processes[-1].stdout
         assert source is not None  # noqa: S101 - opened as PIPE in _start
         assert sink is not None  # noqa: S101
-        data = b"".join(block.encode() + BLOCK_END for block in blocks)
+        data = b"".join(block.encode() + b"\x00" for block in blocks)
         writer = threading.Thread(target=_write, args=(source.fileno(), data), daemon=True)
         writer.start()
         answers: list[str] = []

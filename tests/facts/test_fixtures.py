@@ -22,7 +22,8 @@ def mutated() -> Iterator[object]:
             if language in case:
                 written = case[language]
                 bad = written if language == "en" else written[1]
-                level = case.get("abroad", "error") if language != "en" else "error"
+                abroad = case.get(f"abroad_{language}", case.get("abroad", "error"))
+                level = abroad if language != "en" else "error"
                 yield pytest.param(case, language, bad, level, id=f"{case['name']}-{language}")
 
 
@@ -50,12 +51,12 @@ def test_a_faithful_text_passes(source: str, language: str, target: str) -> None
 
 
 def test_enough_kinds_of_mutation_in_enough_languages() -> None:
-    for language, least in {"en": 40, "es": 40, "fr": 38, "pt": 38, "ca": 10, "it": 8, "gl": 6}.items():
+    for language, least in {"en": 55, "es": 50, "fr": 48, "pt": 48, "ca": 40, "it": 40, "gl": 40}.items():
         assert sum(language in case for case in MUTATIONS) >= least, language
 
 
 def test_the_mutations_of_the_source_itself_are_caught_in_reverse() -> None:
     """What may not be lost may not be invented either."""
     for case in MUTATIONS:
-        if "en" in case:
+        if "en" in case and not case.get("one_way"):
             assert compare(case["en"], case["source"]), case["name"]

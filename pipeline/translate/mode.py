@@ -1,0 +1,84 @@
+"""An Apertium mode in three parts, so that the readings between them can be chosen here.
+
+1. read: the words with all their readings (`lt-proc`); 2. transfer: the chosen readings into the other language's;
+3. write: those inflected. The statistical tagger between 1 and 2 is left out: it keeps a state from block to block.
+"""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from pipeline.errors import EngineFailedError
+from pipeline.translate.stream import BLOCK_END, Stream
+
+
+def commands(mode: str) -> list[list[str]]:
+    """The programs of a mode file, with `-z` and with unknown words marked (`$1` is `-g`, `$2` is nothing)."""
+    line = mode.strip().replace("$1", "-g").replace("$2", "")
+    stages = [shlex.split(stage) for stage in line.split("|")]
+    return [[program, "-z", *arguments] for program, *arguments in stages]
+
+
+def parts(mode: str) -> tuple[list[list[str]], list[list[str]], list[list[str]]]:
+    """The programs that read, transfer and write. Raises ValueError for a mode without these."""
+    stages = commands(mode)
+    tagger = next((i for i, stage in enumerate(stages) if stage[0] == "apertium-tagger"), 0)
+    writer = next((i for i, stage in enumerate(stages) if i > tagger and "-g" in stage), 0)
+    if not tagger or not writer:
+        raise ValueError("no tagger or no generator")
+    program, *arguments = stages[0]
+    reader = [program, *([] if "-w" in arguments else ["-w"]), *arguments]  # lemmas in the dictionary's own case
+    return [reader], stages[tagger + 1 : writer], stages[writer:]
+
+
+class Mode:
+    """A running mode. `dictionaries`: files to use in the place of those the mode names."""
+
+    def __init__(self, file: Path, dictionaries: Mapping[str, str] | None = None) -> None:
+        self.name = file.stem
+        try:
+            found = parts(file.read_text("utf-8"))
+        except (OSError, ValueError) as error:
+            raise EngineFailedError(
+                f"Apertium cannot run {self.name}: {error}.", "Install the packages `plainleaf doctor` names again."
+            ) from error
+        own = dictionaries or {}
+        self._read, self._transfer, self._write = (
+            Stream(self.name, [[own.get(word, word) for word in stage] for stage in part]) for part in found
+        )
+
+    def translate(
+        self,
+        blocks: Sequence[str],
+        choose: Callable[[int, str], str],
+        settle: Callable[[int, str], str],
+    ) -> list[tuple[str, str] | None]:
+        """For each block (escaped stream text) what was inflected, and the text of it; None where a program gave up.
+
+        `choose` and `settle` get a block's number and the block: with all readings, and in the other language.
+        """
+        read = self._read.translate([block + BLOCK_END for block in blocks])
+        meant = _each(self._transfer, _mapped(read, choose))
+        settled = _mapped(meant, settle)
+        written = _each(self._write, settled)
+        return [
+            None if words is None or text is None else (words, text.removesuffix(BLOCK_END))
+            for words, text in zip(settled, written, strict=True)
+        ]
+
+    def close(self) -> None:
+        """End every program."""
+        for stream in (self._read, self._transfer, self._write):
+            stream.close()
+
+
+def _mapped(blocks: Sequence[str | None], change: Callable[[int, str], str]) -> list[str | None]:
+    return [None if block is None else change(number, block) for number, block in enumerate(blocks)]
+
+
+def _each(stream: Stream, blocks: Sequence[str | None]) -> list[str | None]:
+    """The answers in their places; a block lost before stays lost."""
+    answers = iter(stream.translate([block for block in blocks if block is not None]))
+    return [None if block is None else next(answers) for block in blocks]

@@ -1,0 +1,48 @@
+"""Which reading of a word of the language in between holds: the one the mode before meant when it wrote it."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+
+from pipeline.translate import units
+
+_FIRST = re.compile(r"<([^<>]*)>")
+_WINDOW = 6  # words around the place where one is looked for
+
+
+def choose(block: str, meant: str) -> str:
+    """A block with all readings of its words, each with one; `meant` is what the mode before inflected.
+
+    A word it did not mean, such as part of a contraction, gets the first reading.
+    """
+    words, rest = units.read(block)
+    wanted = [part for unit in units.read(meant)[0] for part in unit.parts[0].split("+")]
+    at = 0
+    pieces: list[tuple[str, str]] = []
+    for word in words:
+        best = word.analyses[0] if word.analyses else word.parts[-1]
+        if word.analyses:
+            near = range(max(0, at - _WINDOW), min(len(wanted), at + _WINDOW))
+            scored = [
+                (_likeness(reading, wanted[i]), -abs(i - at), -n, reading, i)
+                for n, reading in enumerate(word.analyses)
+                for i in near
+            ]
+            top = max(scored, default=None)
+            if top is not None and top[0] > 0:
+                best = top[3]
+                at = top[4] + 1 + best.count("+")
+        pieces.append((word.blank, best))
+    return units.write(pieces, rest)
+
+
+def _likeness(reading: str, wanted: str) -> float:
+    """0 for words of another kind, up to 3 for the same word in the same form."""
+    head = reading.partition("+")[0]
+    kind, other = _FIRST.findall(head), _FIRST.findall(wanted)
+    if not kind or not other or kind[0][:2] != other[0][:2]:
+        return 0.0
+    lemmas = SequenceMatcher(None, units.lemma(head).lower(), units.lemma(wanted).lower()).ratio()
+    shared = len(set(kind) & set(other)) / len(set(kind) | set(other))
+    return lemmas + shared if lemmas > 0.4 or kind[0] in ("prn", "det", "pr") else 0.0  # noqa: PLR2004
