@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from pipeline import codec, outputs, plan
 from pipeline.edition import Published
 from pipeline.errors import ExitCode, InputError, OutputError, PlainleafError, UsageError
-from pipeline.outputs import Built
+from pipeline.outputs import Built, Manifest
 from pipeline.plan import Plan, Tools
 from pipeline.settings import Settings
 from pipeline.store import Store, key, write_atomically
@@ -53,14 +54,16 @@ class Result:
 
 
 def tools(request: Request, settings: Settings) -> Tools:
-    """Check the languages asked for and read the glossary. Raises UsageError, GlossaryError."""
+    """Check the languages asked for and find the glossaries. Raises UsageError, GlossaryError."""
     from pipeline import simplify
 
     own = settings.read.language
     check_languages(request.languages, settings)
     languages = tuple(dict.fromkeys(language for language in request.languages if language != own))
-    glossary = simplify.load_glossary([settings.path(path) for path in settings.simplify.glossaries])
-    return Tools(settings, languages, Store(request.store), glossary)
+    glossaries = tuple(settings.path(path) for path in settings.simplify.glossaries)
+    return Tools(
+        settings, languages, Store(request.store), glossaries, cache(lambda: simplify.load_glossary(glossaries))
+    )
 
 
 def check_languages(languages: tuple[str, ...], settings: Settings) -> None:
@@ -85,28 +88,31 @@ def build(request: Request, tools: Tools, progress: plan.Progress) -> Result:
     """
     _probe(request.out)
     _probe(request.store)
+    before = outputs.read_manifest(request.out)
     todo = preview(request, tools)
     if not (todo.known or todo.missing or todo.failed):
         raise InputError(
             f"no sources in {', '.join(map(str, request.sources))}.", "Put .txt, .md or .html files there."
         )
+    if todo.missing:
+        tools.glossary()  # a fault in it is the user's to mend before any source is begun
     built: dict[Path, Built] = {}
     failed = dict(todo.failed)
     for path in todo.missing:
         try:
             one = _one(path, tools, progress)
             if not request.whole:
-                _guard(one, request.out)
+                _guard(one, before, request.out)
             built[path] = one
         except PlainleafError as error:
             failed[path] = error
-    written, removed = _write(request, tools, [*todo.known.values(), *built.values()], failed)
+    written, removed = _write(request, tools, before, [*todo.known.values(), *built.values()], failed)
     return Result(built, todo.known, failed, written, removed)
 
 
-def _guard(one: Built, out: Path) -> None:
+def _guard(one: Built, before: Manifest, out: Path) -> None:
     """Raise InputError where the output folder has another source's handout under the same id."""
-    other = outputs.read_manifest(out).documents.get(one.entry.id)
+    other = before.documents.get(one.entry.id)
     if other is not None and other.source["path"] != one.source["path"] and Path(other.source["path"]).exists():
         raise InputError(
             f"{out / one.entry.id} holds the handout of {other.source['path']}.",
@@ -120,9 +126,10 @@ def _one(path: Path, tools: Tools, progress: plan.Progress) -> Built:
     return flow.run(path, tools, progress)
 
 
-def _write(request: Request, tools: Tools, made: list[Built], failed: dict[Path, PlainleafError]) -> tuple[int, int]:
+def _write(
+    request: Request, tools: Tools, before: Manifest, made: list[Built], failed: dict[Path, PlainleafError]
+) -> tuple[int, int]:
     """Write handouts, index and manifest; files of sources not in this run stay, unless the run was over all."""
-    before = outputs.read_manifest(request.out)
     not_built = {plan.shown(path) for path in failed}
     kept = {id: one for id, one in before.documents.items() if not request.whole or one.source["path"] in not_built}
     fresh = {one.entry.id: one for one in made}

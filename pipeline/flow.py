@@ -43,22 +43,23 @@ def _read(work: Work, tools: Tools) -> Work:
 
 def _simplify(work: Work, tools: Tools) -> Work:
     from pipeline import simplify
+    from pipeline.simplify.simplification import Simplification
 
     options = tools.settings.simplify
     original = work.documents[0]
     key = store.key(
         "simplify",
         1,
-        simplify.fingerprint(tools.glossary) + code_digest("simplify", "facts", "score"),
+        simplify.fingerprint(tools.glossaries) + code_digest("simplify", "facts", "score"),
         document=codec.to_json(original).decode(),
         options=[options.max_words, list(options.disable)],
     )
     known = tools.store.get(key)
     if known is None:
-        made = simplify.run(original, tools.glossary, max_words=options.max_words, disable=options.disable)
+        made = simplify.run(original, tools.glossary(), max_words=options.max_words, disable=options.disable)
         tools.store.put(key, codec.to_json(made))
     else:
-        made = codec.from_json(simplify.Simplification, known)
+        made = codec.from_json(Simplification, known)
     findings = (*work.findings, made.findings)
     return replace(work, documents=(original, made.document), findings=findings, edits=made.edits)
 

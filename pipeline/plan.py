@@ -28,7 +28,8 @@ class Tools:
     settings: Settings
     languages: tuple[str, ...]
     store: store.Store
-    glossary: Glossary
+    glossaries: tuple[Path, ...]  # the user's own
+    glossary: Callable[[], Glossary]  # Plainleaf's and the user's, read when first asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,7 @@ def build_key(path: Path, data: bytes, tools: Tools) -> str:
     return store.key(
         "build",
         1,
-        simplify.fingerprint(tools.glossary) + code_digest(""),
+        simplify.fingerprint(tools.glossaries) + code_digest(""),
         path=shown(path),
         source=store.sha256(data),
         engines=engines,

@@ -10,7 +10,7 @@ from pipeline.cli.options import ConfigOption, InputArgument, LinesOption, lines
 
 if TYPE_CHECKING:
     from pipeline.document import Document
-    from pipeline.simplify import Simplification
+    from pipeline.simplify.simplification import Simplification
 
 
 def register(app: typer.Typer) -> None:

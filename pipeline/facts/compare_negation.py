@@ -13,7 +13,7 @@ LONG = 20  # words; a longer sentence is rebuilt in translation, and a differing
 # Classes of hidden negations that deny as "not" does: ineffective, unable, lacks, fails.
 _PLAIN = frozenset({"hidden un", "hidden unable", "hidden lack", "hidden fail"})
 # Those that every translation has to render, and those that English too has to.
-_SURE = frozenset({"hidden un", "hidden unable", "hidden lack", "hidden non"})
+_SURE = frozenset({"hidden un", "hidden unable", "hidden lack", "hidden non", "hidden except"})
 _UNABLE = "hidden unable"
 _ANSWERS = {"avoid": "hidden prevent", "unless": "hidden except", "without": "hidden free"}
 
@@ -24,12 +24,13 @@ def violations(source: Sequence[Fact], target: Sequence[Fact], words: int, same:
         yield from _same_negation(source, target)
         return
     before, after = _answered(source, target), _answered(target, source)
+    answers = _counts(target, COUNTED).total() - after.total()
     net = before.total() - after.total()
     if net > 0:
-        yield _lost(source, target, net, words)
+        yield _lost(source, target, words)
     elif -net > _more(source, target, _hidden_classes(source)):
         yield _added(source, target, -net, words)
-    elif _more(source, target, _SURE) > max(0, -net) + _more(target, source, _hidden_classes(target) | {MAYBE}):
+    elif _more(source, target, _SURE) > max(0, -net) + answers + _more(target, source, _answering(target)):
         yield _doubt("may be missing", source, _SURE)
     if len(_values(target, {HALF})) > len(_values(source, {HALF})):
         yield _doubt("may lack its other half", target, {HALF})
@@ -53,18 +54,17 @@ def _same_negation(source: Sequence[Fact], target: Sequence[Fact]) -> Iterator[V
         if abs(excess) > _more(there, here, _PLAIN):
             what = "A negation is missing" if excess > 0 else "A negation was added"
             yield _count(before, after, Severity.ERROR, what)
-
     for here, there, what in ((source, target, "A negation is missing"), (target, source, "A negation was added")):
         answers = _more(there, here, COUNTED) + _more(there, here, _PLAIN - {_UNABLE})
         if _more(here, there, {_UNABLE}) > answers:
             yield _count(_values(source, {_UNABLE}), _values(target, {_UNABLE}), Severity.ERROR, what)
 
 
-def _lost(source: Sequence[Fact], target: Sequence[Fact], count: int, words: int) -> Violation:
+def _lost(source: Sequence[Fact], target: Sequence[Fact], words: int) -> Violation:
     """A lost negation is never let pass: an error where it forbade something, or where nothing can stand for it."""
     before, after = _values(source, COUNTED), _values(target, COUNTED)
     excused = _more(target, source, _PLAIN | {"concord", "loose"}) > 0
-    sure = bool(_values(source, {ORDER})) or not (excused or count > 1 or (words > LONG and after))
+    sure = bool(_values(source, {ORDER})) or not (excused or (words > LONG and after))
     return _count(before, after, Severity.ERROR if sure else Severity.NEEDS_REVIEW, "A negation is missing")
 
 
@@ -85,6 +85,10 @@ def _counts(facts: Sequence[Fact], values: Collection[str]) -> Counter[str]:
 
 def _hidden_classes(facts: Sequence[Fact]) -> set[str]:
     return {fact.value for fact in facts if fact.value.startswith(HIDDEN)}
+
+
+def _answering(facts: Sequence[Fact]) -> set[str]:
+    return _hidden_classes(facts) | {MAYBE}
 
 
 def _more(there: Sequence[Fact], here: Sequence[Fact], values: Collection[str]) -> int:

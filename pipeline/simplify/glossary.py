@@ -6,13 +6,10 @@ override them. Where two files have an entry for the same term and part of speec
 
 from __future__ import annotations
 
-import hashlib
-import json
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from enum import StrEnum
-from importlib.resources import files
 from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
@@ -20,9 +17,9 @@ from typing import Any
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from pipeline.errors import GlossaryError
+from pipeline.simplify.files import glossary_files, own_folder
 
 LANGUAGE = "en"
-PATTERN = "plain-*.toml"  # a folder may hold other glossaries (translations, pronunciation) beside these
 
 
 class Pos(StrEnum):
@@ -102,14 +99,8 @@ class Glossary:
         off = {term.casefold() for term in terms}
         return Glossary(tuple(entry for entry in self.entries if entry.term.casefold() not in off))
 
-    @property
-    def fingerprint(self) -> str:
-        """SHA-256 of all entries: equal glossaries simplify equally."""
-        rows = json.dumps([asdict(entry) for entry in self.entries], sort_keys=True, ensure_ascii=False)
-        return hashlib.sha256(rows.encode()).hexdigest()
 
-
-def load_glossary(paths: Iterable[Path] = ()) -> Glossary:
+def load(paths: Iterable[Path] = ()) -> Glossary:
     """Plainleaf's own glossary, overridden by these files and folders, the later over the earlier.
 
     Raises GlossaryError naming the first file, line and entry that cannot be used.
@@ -127,23 +118,6 @@ def load_glossary(paths: Iterable[Path] = ()) -> Glossary:
             of_file.setdefault((entry.term.casefold(), entry.pos), []).append(entry)
         by_key.update(of_file)
     return Glossary(tuple(entry for group in by_key.values() for entry in group))
-
-
-def glossary_files(paths: Iterable[Path]) -> Iterator[Path]:
-    """The glossary files among these files and folders, a folder's in the order of their names.
-
-    Raises GlossaryError for a path that is not there and for a folder without any `plain-*.toml`.
-    """
-    for path in paths:
-        if path.is_dir():
-            found = sorted(path.glob(PATTERN))
-            if not found:
-                raise GlossaryError(f"no glossary in the folder {path}.", f"Name its files {PATTERN}.")
-            yield from found
-        elif path.is_file():
-            yield path
-        else:
-            raise GlossaryError(f"there is no glossary {path}.", "Check the path in [simplify] glossaries.")
 
 
 def read_file(path: Path) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
@@ -165,13 +139,6 @@ def read_file(path: Path) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
         if entry is not None and not messages:
             entries.append(entry)
     return tuple(entries), tuple(problems)
-
-
-def own_folder() -> Path:
-    """glossaries/, inside the installed package or beside it in a checkout."""
-    package = Path(str(files("pipeline")))
-    inside = package / "glossaries"
-    return inside if inside.is_dir() else package.parent / "glossaries"
 
 
 def _rows(table: dict[str, Any]) -> list[dict[str, Any]]:

@@ -10,14 +10,15 @@ from pipeline.findings import Finding, Where, finding
 from pipeline.score.sentences import split
 from pipeline.score.syllables import count
 from pipeline.score.words import words
-from pipeline.simplify.glossary import LANGUAGE, Entry, Pos, Treatment, glossary_files, own_folder, read_file
+from pipeline.simplify.files import glossary_files, own_folder
+from pipeline.simplify.glossary import LANGUAGE, Entry, Pos, Treatment, read_file
 
 MAX_GRADE = 6.0  # Flesch-Kincaid grade of a definition, the term itself left out
 _NEGATION = re.compile(r"\b(?:not|no|never|none|without|cannot|nor|neither)\b|n['’]t\b", re.IGNORECASE)
 _Placed = tuple[Entry, Where]
 
 
-def check_glossary(paths: Iterable[Path] = ()) -> tuple[Finding, ...]:
+def check(paths: Iterable[Path] = ()) -> tuple[Finding, ...]:
     """Findings on these files and folders, or on Plainleaf's own glossary when none is given, in file order.
 
     Raises GlossaryError for a path that is not there.

@@ -37,7 +37,7 @@ class Simplification:
     findings: tuple[Finding, ...]
 
 
-def run(
+def make(
     document: Document, glossary: Glossary, *, max_words: int = 20, disable: Collection[str] = ()
 ) -> Simplification:
     """The document in plain words, in its own language.
@@ -52,7 +52,7 @@ def run(
     return _Simplifier(document, glossary.without(disable), max_words, disable).result()
 
 
-def simplify_lines(
+def make_lines(
     lines: Iterable[str], glossary: Glossary, *, max_words: int = 20, disable: Collection[str] = ()
 ) -> Iterator[str]:
     """Each sentence in plain words: the plain sentences of one line joined by blanks. Nothing is defined or added."""

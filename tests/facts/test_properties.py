@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline import facts as gate
 from pipeline.facts import LANGUAGES, compare, extract, protected
 
 PIECES = {
@@ -79,6 +80,7 @@ def test_facts_lie_inside_the_text_and_quote_it(sample: tuple[str, str]) -> None
         assert 0 <= fact.start < fact.end <= len(text)
         assert text[fact.start : fact.end] == fact.text
         assert fact.value
+    gate._remembered.cache_clear()
     assert facts == extract(text, name)
 
 
@@ -120,6 +122,7 @@ def calls(text: str, name: str) -> int:
         nonlocal count
         count += event in {"call", "c_call"}
 
+    gate._remembered.cache_clear()
     sys.setprofile(seen)
     try:
         extract(text, name)

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from pipeline.document import BlockKind, Document, Level, Mark, Segment, Unit, map_segments
-from pipeline.simplify import Glossary, Simplification, run
-from pipeline.simplify.glossary import Entry, Pos, Treatment
+from pipeline.simplify import run
+from pipeline.simplify.glossary import Entry, Glossary, Pos, Treatment
+from pipeline.simplify.simplification import Simplification
 from tests.simplify.cases import sample_glossary
 from tests.simplify.documents import body, document
 
