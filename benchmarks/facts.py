@@ -226,7 +226,7 @@ MUTATIONS: dict[str, Mutation] = {
 }
 
 
-def _anything(facts: tuple[Fact, ...]) -> bool:
+def _anything(_: tuple[Fact, ...]) -> bool:
     return True
 
 

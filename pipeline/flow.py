@@ -69,7 +69,8 @@ def _translate(work: Work, tools: Tools) -> Work:
 
     options = tools.settings.translate
     plain = work.documents[1]
-    for language in tools.languages:
+    own = plain.language.split("-")[0]  # a source may name another language than the settings do
+    for language in (language for language in tools.languages if language != own):
         made = translate.run(
             plain,
             language,

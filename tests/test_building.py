@@ -158,6 +158,15 @@ def test_a_language_without_an_engine_is_published_as_refused(tmp_path: Path) ->
     assert "Do not get the wound wet for 48 hours." in (tmp_path / "outputs/wound/es/handout.txt").read_text("utf-8")
 
 
+def test_a_source_in_a_target_language_keeps_its_own_words_there(tmp_path: Path) -> None:
+    page = '<html lang="es"><h1>Los pies</h1><h2>Cada día</h2><p>Lávese los pies. No use agua caliente.</p></html>'
+    write(tmp_path / "source", "pies.html", page)
+    assert build(tmp_path, settings(tmp_path, languages=("es", "fr"))).exit_code is ExitCode.OK
+    manifest = json.loads((tmp_path / "outputs" / "manifest.json").read_bytes())
+    states = {name: edition["state"] for name, edition in manifest["documents"]["pies"]["editions"].items()}
+    assert states == {"es-original": "complete", "es": "complete", "fr": "partial"}
+
+
 def test_an_unknown_language_is_a_usage_error(tmp_path: Path) -> None:
     write(tmp_path / "source", "wound.txt")
     with pytest.raises(UsageError, match="'xx'"):

@@ -145,10 +145,9 @@ def _before_verb(scan: Scan, index: int) -> bool:
 def _forbids(scan: Scan, match: Match) -> bool:
     """Whether a cue tells the reader what not to do: must not, cannot; at the beginning of a clause do not, never."""
     lexicon = scan.lexicon
-    first, last = match.first, match.last
-    for index in (first - 1, first):
+    for index in (match.first - 1, match.first):
         order = lexicon.orders.at(scan.text, scan.tokens, index)
-        if order is not None and order.last >= last:
+        if order is not None and order.last > match.first:
             if order.value == "anywhere":
                 return True
             return index == 0 or scan.tokens[index - 1].text in _PAUSES | lexicon.order_openers

@@ -166,6 +166,64 @@ def test_double_negation_counts_once(text: str, language: str, count: int) -> No
     assert len(values(text, language, "negation")) == count
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Do not drive.", "en", ["order", "not"]),
+        ("Do not use it.", "en", ["order", "avoid"]),
+        ("People who do not smoke", "en", ["not"]),
+        ("You must never share it, please, and do not sell it.", "en", ["order", "never", "order", "not"]),
+        ("You are unable to eat without help.", "en", ["hidden unable", "without"]),
+        ("Il n’a que deux jours.", "fr", ["hidden only"]),
+        ("Il n’a plus de fièvre.", "fr", ["not"]),
+        ("Il n’avait plus de 3 ans.", "fr", ["half"]),
+        ("Ne cible pas seulement le foie.", "fr", []),
+        ("Elle prend pas de sel.", "fr", ["half"]),
+        ("Pas de sel.", "fr", ["not"]),
+        ("Aucun patient n’est venu et personne n’a appelé.", "fr", ["not", "concord", "not"]),
+        ("Sauf si votre médecin ne le dit.", "fr", ["unless", "concord"]),
+        ("A meno che il medico non lo dica.", "it", ["unless", "concord"]),
+        ("Vio ningún daño.", "es", ["half"]),
+        ("Ningún daño y nadie enfermo.", "es", ["not", "not"]),
+        ("No coma y nunca beba.", "es", ["not", "never"]),
+    ],
+)
+def test_what_negations_count_as(text: str, language: str, expected: list[str]) -> None:
+    found = [fact.value for fact in extract(text, language) if fact.kind == "negation"]
+    assert [value for value in found if value not in {"loose", "concord"} or language in {"fr", "it"}] == expected
+
+
+def test_a_lost_not_is_never_excused_by_another_word() -> None:
+    source = "Do not take it."
+    for language, target in {
+        "es": "Tómelo salvo que falte.",
+        "fr": "Prenez-le, sauf s’il manque.",
+        "pt": "Tome, exceto se faltar.",
+        "it": "Lo prenda, tranne se manca.",
+    }.items():
+        found = [v for v in compare(source, target, "en", language) if v.kind == "negation"]
+        assert found, language
+    assert compare("It is not safe.", "Es inseguro.", "en", "es")[0].severity == Severity.NEEDS_REVIEW
+
+
+def test_a_dose_copied_with_its_comma_is_never_silent() -> None:
+    for language, level in {"es": "needs-review", "fr": "error", "pt": "error", "it": "error", "ca": "error"}.items():
+        (found,) = compare("Take 1,500 mg.", "1,500 mg.", "en", language)
+        assert (found.kind, found.severity.value) == ("dose", level)
+        assert "1500 mg" in found.message
+    assert compare("Take 1.125 mg.", "Tome 1.125 mg.", "en", "es")[0].severity == Severity.ERROR
+    assert not compare("Take 1,500 mg.", "Tome 1500 mg.", "en", "es")
+
+
+def test_a_repeated_modality_is_no_new_one() -> None:
+    source = "This could help, making it safer."
+    assert not compare(source, "This could help. This could make it safer.")
+    assert not compare(source, "This could help. This may make it safer.")
+    assert compare(source, "This could help. This must make it safer.")
+    assert compare(source, "This helps. This makes it safer.")
+    assert compare("It may help and you must rest.", "It must help and you must rest.")
+
+
 def test_a_list_of_at_least_150_medicines_is_found_in_every_language() -> None:
     names = table("drugs")["names"]
     assert len(set(names)) >= 150
