@@ -39,9 +39,11 @@ def _foot(view: View) -> list[str]:
 
 
 def made_notices(view: View) -> tuple[str, ...]:
-    """Where the plain words come from; a translation says it in its draft notice."""
+    """Say where the plain words come from, if any word was changed; a translation says it in its draft notice."""
     document = view.edition.document
-    if document.level == "original" or view.edition.is_draft:
+    reviewed = any(segment.state is State.REVIEWED for segment in document.segments())
+    changed = reviewed or any(edit.applied for edit in view.edition.edits)
+    if document.level == "original" or view.edition.is_draft or not changed:
         return ()
     return (view.words.made_notice.replace("{source}", document.source.path.rpartition("/")[2]),)
 

@@ -180,7 +180,7 @@ def test_double_negation_counts_once(text: str, language: str, count: int) -> No
         ("Ne cible pas seulement le foie.", "fr", []),
         ("Elle prend pas de sel.", "fr", ["half"]),
         ("Pas de sel.", "fr", ["not"]),
-        ("Aucun patient n’est venu et personne n’a appelé.", "fr", ["not", "concord", "not"]),
+        ("Aucun patient n’est venu et personne n’a appelé.", "fr", ["not", "concord", "concord", "not"]),
         ("Sauf si votre médecin ne le dit.", "fr", ["unless", "concord"]),
         ("A meno che il medico non lo dica.", "it", ["unless", "concord"]),
         ("Vio ningún daño.", "es", ["half"]),

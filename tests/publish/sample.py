@@ -198,12 +198,14 @@ def sound(document: Document, store: Store) -> tuple[SectionAudio, ...]:
     return tuple(made)
 
 
+EDIT = Edit("s2.1", "s2.1", "lexical", "contraindicated in", "not for", "An everyday word.", "contraindicated")
+
+
 def handout(store: Store, change: Callable[[Document], Document] = lambda document: document) -> Handout:
     """English and Spanish; `change` is applied to the plain document first."""
     plain = change(english())
     original = replace(plain, level=Level.ORIGINAL)
     spanish = translated(plain, "es", SPANISH, REFUSED)
-    edit = Edit("s2.1", "s2.1", "lexical", "contraindicated in", "not for", "An everyday word.", "contraindicated")
     refused = Edit("s2.2", "s2.2", "split.coordination", "& <b>", ". <b>", "A part has no verb.", applied=False)
     found = Finding(
         "read.description",
@@ -216,7 +218,7 @@ def handout(store: Store, change: Callable[[Document], Document] = lambda docume
     lost = Finding("facts.number", Severity.ERROR, "2 is lost.", Where("source/fever.md", 9, 4, None, "s2.2", "es"))
     return Handout(
         Edition(original, readability(original, 11.25), findings=(found,)),
-        Edition(plain, readability(plain, 5.0), (refused, edit), audio=sound(plain, store)),
+        Edition(plain, readability(plain, 5.0), (refused, EDIT), audio=sound(plain, store)),
         (Edition(spanish, readability(spanish, 6.0), findings=(lost,), audio=sound(spanish, store)),),
     )
 

@@ -17,12 +17,19 @@ def _view(language: str) -> layout.View:
     document = sample.english()
     if language == "es":
         document = sample.translated(document, "es", sample.SPANISH, sample.REFUSED)
-    return layout.view(Edition(document, sample.readability(document, 5.0)), PICTURES, "en")
+    return layout.view(Edition(document, sample.readability(document, 5.0), (sample.EDIT,)), PICTURES, "en")
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_the_whole_handout_reads_as_it_should(language: str) -> None:
     assert text.whole(_view(language)) == (FIXTURES / f"fever-{language}.txt").read_text("utf-8")
+
+
+def test_a_text_nobody_changed_is_not_said_to_be_in_plain_words() -> None:
+    document = sample.english()
+    view = layout.view(Edition(document, sample.readability(document, 5.0)), PICTURES, "en")
+    assert "Software put this text" in text.whole(_view("en"))
+    assert "Software put this text" not in text.whole(view)
 
 
 def test_no_line_is_longer_than_72_characters() -> None:
