@@ -20,7 +20,7 @@ test: debian .venv/ready-dev ## set up what the tests need and run them all
 	$(BIN)/ruff format --check $(SOURCES)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: .venv/ready ## report what a person should look at in source/
 	$(BIN)/plainleaf check source
@@ -39,7 +39,7 @@ bench: .venv/ready-dev ## all figures, as JSON
 	$(BIN)/python -m benchmarks
 
 soak: .venv/ready-dev ## long runs that are too slow for `make test`
-	$(BIN)/python -m pytest -n 2 -m soak
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m soak
 
 lock: .venv/ready-dev ## resolve every dependency anew and write the lock files
 	setup/lock.sh

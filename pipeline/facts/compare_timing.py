@@ -12,14 +12,14 @@ from pipeline.findings import Severity
 # Words that say as much in another language: in ayunas for before meals.
 _ALIKE = {"before food": {"before", "empty"}, "with food": {"with", "full", "when after food"}}
 _LOOSE = ("before", "after")
+_WORDS = (_LOOSE, ("morning", "evening"), ("empty", "full"))
 
 
 def violations(source: Sequence[Fact], target: Sequence[Fact], words: int, same: bool) -> Iterator[Violation]:
     """Timing is exact within one language; across languages any "before" answers a "before"."""
     yield from _missing(source, target, words, same, "is missing")
     yield from _missing(target, source, words, same, "was added")
-    if same:
-        yield from _order_lost(source, target)
+    yield from _word_lost(source, target, same)
 
 
 def _missing(source: Sequence[Fact], target: Sequence[Fact], words: int, same: bool, what: str) -> Iterator[Violation]:
@@ -39,10 +39,10 @@ def _missing(source: Sequence[Fact], target: Sequence[Fact], words: int, same: b
         yield Violation("instruction", severity, f"“{fact.text}” {what}.", *texts)
 
 
-def _order_lost(source: Sequence[Fact], target: Sequence[Fact]) -> Iterator[Violation]:
-    """A "before" or "after" gone without another in its place."""
-    for value in _LOOSE:
-        before, after = ([f for f in facts if f.value == value] for facts in (source, target))
-        if before and not after and not any(f.value in _LOOSE for f in target):
+def _word_lost(source: Sequence[Fact], target: Sequence[Fact], same: bool) -> Iterator[Violation]:
+    """A "morning", or within one language a "before", gone without any other such word in its place."""
+    for values in _WORDS if same else _WORDS[1:]:
+        before, after = ([f for f in facts if f.value in values] for facts in (source, target))
+        if before and not after:
             text = before[0].text
             yield Violation("instruction", Severity.NEEDS_REVIEW, f"“{text}” is missing.", text, "")

@@ -114,15 +114,14 @@ def _digits(fact: Fact) -> str | None:
 
 def _rewritten(before: Fact, after: Fact, both_marks: bool) -> Violation:
     """A number in the other language's style: doubtful, and dangerous in a dose."""
-    if "dose" not in {before.kind, after.kind}:
-        return _changed(before, after, Severity.NEEDS_REVIEW)
-    digits = "".join(c for c in before.text if c.isdigit() or c.isspace() or c.isalpha())
-    copied = before.text.split()[0] == after.text.split()[0]
-    message = f"“{after.text}” was left as written: it may be read as a decimal. Write “{digits}”."
-    if copied and "," in before.text and "." not in before.text:
-        severity = Severity.NEEDS_REVIEW if both_marks else Severity.ERROR
-        return Violation("dose", severity, message, before.text, after.text)
-    return _changed(before, after, Severity.ERROR)
+    dose = "dose" in {before.kind, after.kind}
+    copied = before.text.split()[0] == after.text.split()[0] and "," in before.text and "." not in before.text
+    if not copied:
+        return _changed(before, after, Severity.ERROR if dose else Severity.NEEDS_REVIEW)
+    plain = before.text.replace(",", "")
+    message = f"“{after.text}” was left as written: it may be read as a decimal. Write “{plain}”."
+    severity = Severity.ERROR if dose and not both_marks else Severity.NEEDS_REVIEW
+    return Violation(before.kind, severity, message, before.text, after.text)
 
 
 def _unmatched(left: Sequence[Fact], right: Sequence[Fact], same: bool) -> Iterator[Violation]:
@@ -153,4 +152,5 @@ def _one_sided(fact: Fact, same: bool) -> Severity:
 
 def _changed(before: Fact, after: Fact, severity: Severity) -> Violation:
     kind = before.kind if before.kind != "number" else after.kind
-    return Violation(kind, severity, f"“{before.text}” became “{after.text}”.", before.text, after.text)
+    what = f"became “{after.text}”" if before.text != after.text else "stands with another unit, or with none"
+    return Violation(kind, severity, f"“{before.text}” {what}.", before.text, after.text)

@@ -64,6 +64,7 @@ class Lexicon:
     before_verbal: frozenset[str]
     alone_verbs: frozenset[str]
     empty_after_unless: bool
+    conditional: frozenset[str]
     orders: Phrases  # "anywhere", or "start" of a clause
     order_openers: frozenset[str]
     hedges: Phrases
@@ -167,6 +168,7 @@ def lexicon(language: str) -> Lexicon:
         before_verbal=_set(negation["before_verbal"]),
         alone_verbs=_set(negation["alone_verbs"]),
         empty_after_unless=negation["empty_after_unless"],
+        conditional=_set(negation["conditional"]),
         orders=Phrases.of(negation["orders"]),
         order_openers=_set(negation["order_openers"]),
         hedges=Phrases.of(

@@ -23,8 +23,8 @@ def find(scan: Scan) -> Iterator[Fact]:
     """Negation cues. Those of `COUNTED` must survive; the others are free.
 
     "hidden …" words have a negative meaning of that class, "loose" ones may have one, "concord" repeats another cue,
-    "half" is what is left where the other half of a negation got lost (ne without pas), and "order" marks a cue that
-    forbids something to the reader.
+    "maybe" a word that only looks like one, "half" is what is left where the other half of a negation got lost (ne
+    without pas), and "order" marks a cue that forbids something to the reader.
     """
     matches = list(scan.lexicon.negation.scan(scan.text, scan.tokens))
     values = {match.first: match.value for match in matches}
@@ -61,9 +61,17 @@ def _value(scan: Scan, match: Match, last: Match | None, values: dict[int, str])
         return match.value
     if last is not None and not _begins_anew(scan, match.first):
         return match.value if word in lexicon.verbal and not after_indefinite else "concord"
-    if match.value == "not" and word not in lexicon.verbal and not _before_verb(scan, match.first):
-        return HALF
-    return match.value
+    if match.value != "not" or word in lexicon.verbal:
+        return match.value
+    if _conditional(scan, match.first):
+        return "concord"
+    return match.value if _before_verb(scan, match.first) else HALF
+
+
+def _conditional(scan: Scan, index: int) -> bool:
+    """Whether a word such as Catalan "cap" means "any" and denies nothing: si té cap dubte."""
+    behind = scan.tokens[max(0, index - _REACH) : index]
+    return any(token.text in scan.lexicon.conditional for token in behind)
 
 
 def _same_clause(scan: Scan, first: int, index: int) -> bool:

@@ -89,7 +89,7 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING}).enable(["table", "strikethrough"]).disable("code")
     parser.disable("text_join")  # keeps entities and escapes apart, with their source
     # A link is one whatever its address: its words are read, not its markup. What pages may link to, publishing says.
-    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    parser.validateLink = lambda url: bool(url)  # type: ignore[method-assign]
     return parser
 
 

@@ -14,7 +14,8 @@ from pipeline.read.running import denies, is_full, is_open, is_stopped, opens_sm
 
 _LABEL = re.compile(r"[^\W\d_][\w'’/-]*(?: [\w'’/()-]+){0,4} ?:(?: |$)")
 _TIME = re.compile(r"\d{1,2}(?:[:.]\d\d|h\d{0,2}| ?[ap]\.?m\b)")
-_CONTACT = re.compile(r"(?:\d[\d\s().-]{4,}\d|\b[1-9]\d{2}|\S+@\S+\.\w+|(?:https?://|www\.)\S+)\)?$")
+_CONTACT = re.compile(r"(?:\d[\d\s().-]{4,}\d|\S+@\S+\.\w+|(?:https?://|www\.)\S+)\)?$")
+_SHORT_NUMBER = re.compile(r"\b[1-9]\d{2}$")  # "Emergency: 911"
 _BULLETED = re.compile(r"[•‣⁃◦▪■●○·✓✔☐□\uf0a7\uf0b7] ")
 _LOOK = 80  # no label is longer
 _SHORT = 45  # characters; lines of addresses and notes are no longer
@@ -34,11 +35,16 @@ def lines_apart(text: Inline) -> list[Inline]:
     strong = {(mark.start, mark.end) for mark in text.marks if mark.kind == "strong"}
     ends = []
     for i, (start, end) in enumerate(pairwise((-1, *offsets))):
-        is_label = (start + 1, end) in strong
+        is_label = (start + 1, end) in strong and _is_label(lines[i], lines[i + 1])
         is_question = i == 0 and lines[0].endswith("?") and not opens_small(lines[1])
         if notes or is_label or is_question or _ends(lines[i], lines[i + 1], text, end, wrapped_at):
             ends.append(end)
     return text.cut(ends) if ends else [text]
+
+
+def _is_label(line: str, following: str) -> bool:
+    """Whether a strong line is a label over what follows, not the strong half of a sentence: "**Do not** / take"."""
+    return not (is_open(line) or denies(line) or opens_small(following))
 
 
 def _ends(line: str, following: str, text: Inline, offset: int, wrapped_at: int) -> bool:
@@ -49,7 +55,8 @@ def _ends(line: str, following: str, text: Inline, offset: int, wrapped_at: int)
         return True
     if is_open(line):
         return False
-    if _CONTACT.search(line[-_LOOK:]) and not opens_small(following) and not is_full(line, following, wrapped_at):
+    is_contact = _CONTACT.search(line[-_LOOK:]) or (len(line) <= _SHORT and _SHORT_NUMBER.search(line))
+    if is_contact and not opens_small(following) and not is_full(line, following, wrapped_at):
         return True
     if offset not in text.hard or is_full(line, following, wrapped_at):
         return False

@@ -9,6 +9,7 @@ from __future__ import annotations
 import atexit
 import re
 import shutil
+import tempfile
 import tomllib
 from collections import OrderedDict
 from collections.abc import Sequence
@@ -17,7 +18,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from pipeline.store import sha256
-from pipeline.translate import address, edits, english, phrases, pivot, protect
+from pipeline.translate import address, dictionary, edits, english, phrases, pivot, protect
 from pipeline.translate.engine import Draft
 from pipeline.translate.mode import Mode
 from pipeline.translate.phrases import CLOSE, OPEN
@@ -61,6 +62,7 @@ def fingerprint(language: str, do_not_translate: Sequence[str] = (), folder: Pat
     names = ("apertium", "lttoolbox", "apertium-lex-tools", "apertium-separable", "cg3", *route["packages"])
     versions = _versions()
     parts = [*modes, *(f"{name}={versions.get(name, '?')}" for name in names), edits.fingerprint(), english.fingerprint()]
+    parts.append(dictionary.fingerprint() if dictionary.installed() else "no terms")
     parts += sorted(do_not_translate)
     return f"apertium/{VERSION} {'+'.join(route['modes'])} {sha256('|'.join(parts).encode())[:16]}"
 
@@ -82,8 +84,12 @@ class Apertium:
 
     name = "apertium"
 
-    def __init__(self, language: str, do_not_translate: Sequence[str] = (), folder: Path = MODES) -> None:
+    def __init__(
+        self, language: str, do_not_translate: Sequence[str] = (), folder: Path = MODES, cache: Path | None = None
+    ) -> None:
+        """`cache`: where compiled dictionaries are kept; None for as long as this program runs."""
         self.language = language
+        self.cache = cache
         self.do_not_translate = tuple(do_not_translate)
         self.fingerprint = fingerprint(language, do_not_translate, folder)
         self._modes = [folder / f"{mode}.mode" for mode in routes()[language]["modes"]]
@@ -96,7 +102,7 @@ class Apertium:
         jobs = [_Job(sentence, self.language, self.do_not_translate) for sentence in sentences]
         for step, file in enumerate(self._modes):
             alive = [job for job in jobs if job.text is not None]
-            mode = _mode(file)
+            mode = _mode(file, self.cache)
             answers = mode.translate(
                 [job.block(mode.name) for job in alive],
                 lambda number, block, alive=alive, name=mode.name: alive[number].choose(block, name),
@@ -132,14 +138,15 @@ class _Job:
 
     def choose(self, block: str, mode: str) -> str:
         """One reading of each word: by the English sentence, or by what the mode before meant."""
-        return pivot.choose(block, self.meant) if self.meant else english.choose(block, target(mode))
+        return pivot.choose(block, self.meant) if self.meant else english.choose(block, languages(mode)[1])
 
     def settle(self, block: str, mode: str, *, pivot: bool) -> str:
         """What the first mode is about to inflect, with its instructions and its form of address."""
+        block = edits.units(block, self.asked or "", mode)
         if self.meant:
             return block
         reflexive = re.search(r"\byourself\b", self.sentence, re.IGNORECASE) is not None
-        return address.settle(block, target(mode), pivot=pivot, reflexive=reflexive)
+        return address.settle(block, languages(mode)[1], pivot=pivot, reflexive=reflexive)
 
     def take(self, answer: tuple[str, str] | None, mode: str) -> None:
         """What came out of the mode."""
@@ -192,17 +199,28 @@ def unmark(answer: str, sentence: str) -> tuple[str, list[str]]:
     return re.sub(r"\\(.)", r"\1", text), unknown
 
 
-def target(mode: str) -> str:
-    """The language the first mode of a route translates into: "eng-spa" -> "es"."""
-    return {"spa": "es", "cat": "ca"}.get(mode.rpartition("-")[2], mode.rpartition("-")[2])
+def languages(mode: str) -> tuple[str, str]:
+    """Source and target of a mode: "eng-spa" -> "en", "es"."""
+    codes = {"eng": "en", "spa": "es", "cat": "ca", "fra": "fr", "ita": "it", "pt_BR": "pt"}
+    source, _, target = mode.partition("-")
+    return codes.get(source, source), codes.get(target, target)
 
 
-def _mode(file: Path) -> Mode:
-    mode = _modes.pop(file, None) or Mode(file)
+def _mode(file: Path, cache: Path | None) -> Mode:
+    def own(named: tuple[str, str, str]) -> dict[str, str]:
+        return dictionary.merged(*languages(file.stem), named, cache or Path(_passing().name))
+
+    mode = _modes.pop(file, None) or Mode(file, own)
     _modes[file] = mode
     while len(_modes) > KEPT:
         _modes.popitem(last=False)[1].close()
     return mode
+
+
+@cache
+def _passing() -> tempfile.TemporaryDirectory[str]:
+    """A folder that goes with this program."""
+    return tempfile.TemporaryDirectory(prefix="plainleaf-")
 
 
 @atexit.register

@@ -83,6 +83,11 @@ def before(text: str, *tables: str) -> str:
     return text
 
 
+def units(block: str, sentence: str, mode: str) -> str:
+    """What a mode is about to inflect (lexical units), mended; `sentence` is the English it came from."""
+    return _apply(block, _rules(mode, "units"), sentence)
+
+
 def after(text: str, sentence: str, mode: str) -> str:
     """What the mode gave, mended; `sentence` is the English it came from."""
     return _apply(text, _rules(mode, "after"), sentence)

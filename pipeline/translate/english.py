@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.errors import EngineMissingError
 from pipeline.translate import units
+from pipeline.translate.dictionary import OWN
 from pipeline.translate.units import Unit
 
 if TYPE_CHECKING:
@@ -169,8 +170,9 @@ def _reading(word: Unit, tokens: list[Token]) -> str:
 
     def rank(reading: str) -> int:
         dotted = units.tags(reading)
+        own = 0 if units.lemma(reading).endswith(OWN) else 1
         order = next((i for i, pattern in enumerate(patterns) if pattern.match(dotted)), len(patterns))
-        return order + len(patterns) if dotted.startswith(helping) else order
+        return 2 * (order + len(patterns) if dotted.startswith(helping) else order) + own
 
     return min(word.analyses, key=rank)  # the first of equals
 

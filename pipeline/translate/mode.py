@@ -33,20 +33,29 @@ def parts(mode: str) -> tuple[list[list[str]], list[list[str]], list[list[str]]]
     return [reader], stages[tagger + 1 : writer], stages[writer:]
 
 
-class Mode:
-    """A running mode. `dictionaries`: files to use in the place of those the mode names."""
+def dictionaries(mode: str) -> tuple[str, str, str] | None:
+    """The files a mode reads, translates and inflects by; None for a mode that names others."""
+    words = [word for stage in commands(mode) for word in stage]
+    found = [next((w for w in words if w.endswith(f".{kind}.bin")), None) for kind in ("automorf", "autobil", "autogen")]
+    read, pairs, write = found
+    return (read, pairs, write) if read and pairs and write else None
 
-    def __init__(self, file: Path, dictionaries: Mapping[str, str] | None = None) -> None:
+
+class Mode:
+    """A running mode. `own` makes files to use in the place of its dictionaries, as `dictionaries` names them."""
+
+    def __init__(self, file: Path, own: Callable[[tuple[str, str, str]], Mapping[str, str]] | None = None) -> None:
         self.name = file.stem
         try:
-            found = parts(file.read_text("utf-8"))
+            text = file.read_text("utf-8")
+            found, named = parts(text), dictionaries(text)
         except (OSError, ValueError) as error:
             raise EngineFailedError(
                 f"Apertium cannot run {self.name}: {error}.", "Install the packages `plainleaf doctor` names again."
             ) from error
-        own = dictionaries or {}
+        files = own(named) if own and named else {}
         self._read, self._transfer, self._write = (
-            Stream(self.name, [[own.get(word, word) for word in stage] for stage in part]) for part in found
+            Stream(self.name, [[files.get(word, word) for word in stage] for stage in part]) for part in found
         )
 
     def translate(

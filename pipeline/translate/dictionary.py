@@ -1,0 +1,204 @@
+"""Our own health words, compiled by lttoolbox and merged into copies of a mode's dictionaries.
+
+A word of ours has the sign `OWN` at the end of its lemma on both sides, so that it stands beside a system's entry for
+the same word and is told from it. Each mode gets three dictionaries: reading, translating, inflecting. They are kept by
+content in a folder and made again only when a word, a rule or an installed dictionary changes.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import tempfile
+import tomllib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
+
+from pipeline.store import sha256
+from pipeline.translate import models, units
+
+OWN = "¤"
+SECTION = "plainleaf"  # the name of a section of its own: "main" would be written over
+PROGRAMS = ("lt-comp", "lt-append")
+LANGUAGES = ("es", "ca", "gl", "pt", "fr", "it")
+SECONDS = 60.0
+VERSION = 1  # of how the dictionaries are made
+_STOP = re.compile(r"\b(?:de|del|d|do|da|dos|das|dei|dell|del|du|des|di|en|no|na|nas|al|au|à|a|al|als|ao|para|per|pour|dans|sense|sans|sin|qui|que|nel|dal|in|dels)\b['’]?")
+
+
+@cache
+def table(language: str) -> dict[str, Any]:
+    """`data/terms-<language>.toml`."""
+    return tomllib.loads(files("pipeline.translate").joinpath(f"data/terms-{language}.toml").read_text("utf-8"))
+
+
+@cache
+def fingerprint() -> str:
+    """Changes with every change of a word."""
+    names = [f"data/terms-{language}.toml" for language in ("en", *LANGUAGES)]
+    return sha256(b"".join(files("pipeline.translate").joinpath(name).read_bytes() for name in names))[:16]
+
+
+def installed() -> bool:
+    """Whether the programs that compile dictionaries are there."""
+    return all(shutil.which(program) for program in PROGRAMS)
+
+
+def merged(source: str, target: str, dictionaries: tuple[str, str, str], folder: Path) -> dict[str, str]:
+    """Files to use in the place of a mode's dictionaries (that read, translate, inflect), made in `folder` if need be.
+
+    Empty where lttoolbox cannot make them: the mode then runs on its own.
+    """
+    if not installed():
+        return {}
+    stats = [f"{name}:{Path(name).stat().st_size}:{Path(name).stat().st_mtime_ns}" for name in dictionaries]
+    digest = sha256("|".join([source, target, fingerprint(), str(VERSION), *stats]).encode())[:24]
+    place = folder / digest
+    if not place.is_dir():
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder, prefix=".new-") as work:
+            try:
+                _make(source, target, dictionaries, Path(work))
+            except (OSError, subprocess.SubprocessError):
+                return {}
+            if not place.is_dir():
+                shutil.copytree(work, place.with_suffix(".part"), dirs_exist_ok=True)
+                place.with_suffix(".part").rename(place)
+    return {name: str(place / f"{number}.bin") for number, name in enumerate(dictionaries)}
+
+
+def _make(source: str, target: str, dictionaries: tuple[str, str, str], work: Path) -> None:
+    reading, translating, inflecting = dictionaries
+    inflector = models.Inflector(inflecting)
+    known = inflector.verbs(table(target).get("verb", {}).values())
+    read, pairs, write = [], [], []
+    for kind, en, own in _entries(target):
+        origin = _source(kind, en, source)
+        if origin is None:
+            continue
+        lemma, forms = origin
+        read += [(form, lemma + OWN + tags) for form, tags in forms]
+        word, bilingual, inflected = _target(kind, own, target, known, inflector)
+        pairs += [(lemma + OWN + left, word + right) for left, right in _pairs(kind, forms, bilingual, source)]
+        write += [(form, word + tags) for form, tags in inflected]
+    for number, (rows, system, way) in enumerate(
+        ((read, reading, "lr"), (pairs, translating, "lr"), (write, inflecting, "rl"))
+    ):
+        dix, own_bin = work / f"{number}.dix", work / f"{number}.own"
+        dix.write_text(_dix(rows), "utf-8")
+        for command in (["lt-comp", way, dix, own_bin], ["lt-append", own_bin, system, work / f"{number}.bin"]):
+            subprocess.run([str(word) for word in command], check=True, capture_output=True, timeout=SECONDS)  # noqa: S603
+        dix.unlink()
+        own_bin.unlink()
+
+
+def _entries(target: str) -> Iterator[tuple[str, str, Any]]:
+    for kind in ("noun", "adjective", "verb"):
+        for en, own in table(target).get(kind, {}).items():
+            yield kind, en, own
+
+
+def _source(kind: str, en: str, source: str) -> tuple[str, list[tuple[str, str]]] | None:
+    """Lemma and (form, tags) in the language a mode reads; None where the word has no entry in that language."""
+    if source != "en":
+        own = table(source).get(kind, {}).get(en)
+        if own is None or kind == "verb":
+            return None
+        lemma = str(own[0])
+        return lemma, [(form, tags) for form, tags in _nominal(kind, own, source) if form]
+    if kind == "noun":
+        plural = table("en")["plural"].get(en) or _english_plural(en)
+        return en, [(en, "<n><sg>"), (plural, "<n><pl>")]
+    if kind == "adjective":
+        return en, [(en, "<adj>")]
+    third, past, participle, gerund = table("en")["verb"][en]
+    return en, [
+        *((en, f"<vblex>{form}") for form in ("<inf>", "<pres>")),
+        *((third, f"<vblex>{form}") for form in ("<pri><p3><sg>", "<pres><p3><sg>")),
+        (past, "<vblex><past>"),
+        (participle, "<vblex><pp>"),
+        *((gerund, f"<vblex>{form}") for form in ("<ger>", "<pprs>", "<subs>")),
+    ]
+
+
+def _english_plural(word: str) -> str:
+    if re.search(r"[^aeiou]y$", word):
+        return word[:-1] + "ies"
+    return word + ("es" if re.search(r"(?:s|x|z|ch|sh)$", word) else "s")
+
+
+def _pairs(kind: str, forms: list[tuple[str, str]], bilingual: str, source: str) -> list[tuple[str, str]]:
+    """Tags of a bilingual entry on both sides; those behind them pass from one to the other."""
+    if source == "en":
+        return [({"noun": "<n>", "adjective": "<adj>", "verb": "<vblex>"}[kind], bilingual)]
+    given = list(dict.fromkeys("".join(re.findall(r"<[^>]*>", tags)[:2]) for _, tags in forms))
+    if kind == "noun":
+        return [(given[0], bilingual)]
+    if bilingual == "<adj>":
+        return [(tags, "<adj><GD>" if tags == "<adj><mf>" else tags) for tags in given]
+    return [(tags, bilingual) for tags in given]
+
+
+def _target(kind: str, own: Any, target: str, known: frozenset[str], inflector: models.Inflector) -> tuple[str, str, list[tuple[str, str]]]:
+    """Lemma, tags of the bilingual entry, and (form, tags) to inflect, in the language a mode writes."""
+    if kind == "verb":
+        if own in known:
+            return own, "<vblex>", []
+        return own + OWN, "<vblex>", inflector.conjugate(own, table(target)["models"][own[-2:]])
+    forms = _nominal(kind, own, target)
+    main = f"<n><{own[1]}>" if kind == "noun" else "<adj>" if len(own) > 1 and own[1] != "invariable" else "<adj><mf>"
+    return own[0] + OWN, main, forms
+
+
+def _nominal(kind: str, own: list[str], language: str) -> list[tuple[str, str]]:
+    rules = [(re.compile(pattern), replacement) for pattern, replacement in table(language)["plurals"]]
+
+    def plural(word: str) -> str:
+        head = _STOP.split(word, maxsplit=1)[0]
+        words = [_plural(w, rules) for w in head.split()]
+        return " ".join(words) + word[len(head.rstrip()) :]
+
+    if kind == "noun":
+        word, gender, *given = own
+        return [(word, f"<n><{gender}><sg>"), (given[0] if given else plural(word), f"<n><{gender}><pl>")]
+    if len(own) > 1 and own[1] == "invariable":
+        return [(own[0], f"<adj><mf><{number}>") for number in ("sg", "pl", "sp")]
+    if len(own) == 1:
+        return [(own[0], "<adj><mf><sg>"), (plural(own[0]), "<adj><mf><pl>")]
+    return [
+        (form, f"<adj><{gender}><{number}>")
+        for gender, word in (("m", own[0]), ("f", own[1]))
+        for number, form in (("sg", word), ("pl", plural(word)))
+    ]
+
+
+def _plural(word: str, rules: list[tuple[re.Pattern[str], str]]) -> str:
+    for pattern, replacement in rules:
+        if pattern.search(word):
+            return pattern.sub(replacement, word, count=1)
+    return word
+
+
+def _dix(rows: Iterable[tuple[str, str]]) -> str:
+    """A dictionary of one section: each row is a left and a right side, with tags in "<>"."""
+    unique = list(dict.fromkeys(rows))
+    names = sorted({tag for row in unique for side in row for tag in re.findall(r"<([^<>]+)>", side)})
+    letters = sorted({c for left, _ in unique for c in units.lemma(left) if c.isalpha()})
+    entries = "\n".join(f"<e><p><l>{_side(left)}</l><r>{_side(right)}</r></p></e>" for left, right in unique)
+    symbols = "".join(f'<sdef n="{name}"/>' for name in names)
+    return (
+        f"<dictionary><alphabet>{''.join(letters)}</alphabet><sdefs>{symbols}</sdefs>\n"
+        f'<section id="{SECTION}" type="standard">\n{entries}\n</section></dictionary>\n'
+    )
+
+
+def _side(side: str) -> str:
+    parts = re.split(r"<([^<>]+)>", side)  # text and tags by turns
+    parts[::2] = [escape(text).replace(" ", "<b/>").replace("+", "<j/>") for text in parts[::2]]
+    parts[1::2] = [f'<s n="{tag}"/>' for tag in parts[1::2]]
+    return "".join(parts)
