@@ -280,6 +280,7 @@ class _Walker:
         if grid is not None:
             if self.outline.inline:
                 grid.add(self.outline.take())
-            if grid.part.units:
-                self.outline.add(grid.part)
+            part = grid.part()
+            if part.units:
+                self.outline.add(part)
             self.outline.end_pictures()

@@ -83,6 +83,8 @@ def _orders(pieces: list[tuple[str, str]], address: _Address, *, pivot: bool) ->
         if verb:
             clause.append((pieces[at][0], _ordered(verb, clause, address, pivot=pivot)))
             at += 1
+            if at < len(pieces) and "<adj>" in pieces[at][1]:  # "stay calm": one reader
+                pieces[at] = (pieces[at][0], pieces[at][1].replace("<pl>", "<sg>"))
         if clause:
             clause = [(b.lstrip() if i == 0 else b, _small(r)) for i, (b, r) in enumerate(clause)]
             clause[0] = (blank + clause[0][0], clause[0][1])

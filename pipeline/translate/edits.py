@@ -110,6 +110,8 @@ def finish(text: str, sentence: str, language: str) -> str:
         text = text[:1].upper() + text[1:]
     elif first.islower() and sentence[:1] == first and not text[1:2].isupper() and text.split(" ", 1)[0] not in own:
         text = text[:1].lower() + text[1:]
+    if re.search(r"[a-z][.!?] [A-Z]", sentence):
+        text = re.sub(r"(?<=[^\W\d_]{2}[.!?] )[a-zà-ú]", lambda m: m[0].upper(), text)
     if language == "es":
         text = _opened(text, "?", "¿")
         text = _opened(text, "!", "¡")

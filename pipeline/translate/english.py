@@ -85,7 +85,8 @@ def instructions(doc: Doc) -> tuple[Token, ...]:
 
 
 def _is_instruction(token: Token, before: list[Token]) -> bool:
-    if token.tag_ not in _BARE_VERB or token.lower_ in ("am", "are", "is"):
+    joined = token.dep_ == "conj" and token.head in before
+    if not (token.tag_ in _BARE_VERB or (joined and token.tag_ == "NN")) or token.lower_ in ("am", "are", "is"):
         return False
     if any(child.dep_ in ("nsubj", "nsubjpass", "expl", "mark") for child in token.children):
         return False
@@ -96,8 +97,16 @@ def _is_instruction(token: Token, before: list[Token]) -> bool:
     if token.dep_ in ("ROOT", "parataxis"):
         return True
     if token.dep_ == "ccomp":
-        return token.i < token.head.i or token.head.dep_ == "ROOT"
-    return token.dep_ == "conj" and token.head in before
+        return token.i < token.head.i
+    return token.dep_ == "conj" and token.head in before and not _inside(token)
+
+
+def _inside(token: Token) -> bool:
+    """Whether "and", "or" joins a verb to a clause between it and its head: "Tell us if you are sick or have a cough"."""
+    joint = next((left for left in reversed(list(token.head.children)) if left.dep_ == "cc" and left.i < token.i), None)
+    between = token.doc[token.head.i + 1 : joint.i if joint is not None else token.i]
+    comma = any(part.text == "," for part in token.doc[max(between.end - 1, 0) : between.end])
+    return not comma and any(part.dep_ == "mark" or part.tag_ in ("WDT", "WP", "WRB") for part in between)
 
 
 def choose(block: str, target: str) -> str:
@@ -111,6 +120,7 @@ def choose(block: str, target: str) -> str:
         text += word.surface
     doc = parse(text + units.plain(rest, STAND_IN))
     orders, receivers = _orders(doc), _receivers(doc, target)
+    forbidden = _forbidden_too(doc)
     pieces: list[tuple[str, str]] = []
     for word, (start, end) in zip(words, spans, strict=True):
         tokens = [token for token in doc if token.idx < end and token.idx + len(token) > start]
@@ -119,9 +129,17 @@ def choose(block: str, target: str) -> str:
         if first is not None and first.i in orders:
             pieces += [(blank, f"{CLAUSE}<sent>"), (" ", ADDRESSED)]
             blank = " "
+            if first.i in forbidden:
+                pieces += [(" ", "do<vbdo><pres>"), (" ", "not<adv>")]
+        if first is not None and first.i in forbidden.values():
+            pieces.append((blank, "and<cnjcoo>"))
+            continue
         if first is not None and first.i in receivers:
             pieces.append((blank, "to<pr>"))
             blank = " "
+        if first is not None and first.lower_ == "never" and first.i in orders and target in _people()["no_never"]:
+            pieces += [(blank, "do<vbdo><pres>"), (" ", "not<adv>")]
+            continue
         pieces.append((blank, _reading(word, tokens)))
     return units.write(pieces, rest)
 
@@ -139,6 +157,18 @@ def _receivers(doc: Doc, target: str) -> frozenset[int]:
         if not rival and (recipient or (token.dep_ == "dobj" and target in people["personal"])):
             starts.add(token.left_edge.i)
     return frozenset(starts)
+
+
+def _forbidden_too(doc: Doc) -> dict[int, int]:
+    """Verbs that "or" or a comma joins to a forbidden one, each with its "or" or -1: "Do not bend, lift or twist"."""
+    found: dict[int, int] = {}
+    for verb in instructions(doc):
+        negated = any(child.dep_ == "neg" for child in verb.head.children) or verb.head.i in found
+        joint = next((c for c in verb.head.children if c.dep_ == "cc" and c.i < verb.i), None)
+        own = any(child.dep_ == "neg" for child in verb.children)
+        if verb.dep_ == "conj" and negated and not own and (joint is None or joint.lower_ in ("or", "nor")):
+            found[verb.i] = -1 if joint is None else joint.i
+    return found
 
 
 def _orders(doc: Doc) -> frozenset[int]:
@@ -185,8 +215,10 @@ def _role(token: Token) -> str:  # noqa: PLR0911, PLR0912 - one line a role
         return "auxiliary_do"
     if token.lemma_ == "have" and dep in ("aux", "auxpass"):
         return "auxiliary_have"
-    if tag in _BARE_VERB and token in instructions(token.doc):
-        return "imperative"
+    if token in instructions(token.doc):
+        return "infinitive" if token.i in _forbidden_too(token.doc) else "imperative"
+    if tag == "VB" and dep == "conj" and _inside(token):
+        return "VBP"
     if tag == "PRP":
         return "subject" if dep in ("nsubj", "nsubjpass") else "object"
     if tag == "WRB":
