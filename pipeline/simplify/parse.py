@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
+from pipeline.document import LONGEST_SENTENCE
 from pipeline.errors import EngineMissingError
 
 if TYPE_CHECKING:
@@ -27,21 +28,26 @@ def model_fingerprint() -> str:
 
 
 class Parser:
-    """Parses on demand and remembers. Lives for one run."""
+    """Parses on demand and remembers. Lives for one run.
+
+    What is too long to be a sentence gets a parse without words: no rule finds anything in it, so it stays as it is.
+    """
 
     def __init__(self) -> None:
         self._docs: dict[str, Doc] = {}
 
     def prepare(self, texts: Iterable[str]) -> None:
         """Parse, in batches, what was not parsed yet."""
+        model = load_model()
         new = [text for text in dict.fromkeys(texts) if text not in self._docs]
-        for text, doc in zip(new, load_model().pipe(new, batch_size=_BATCH), strict=True):
+        readable = [text if len(text) <= LONGEST_SENTENCE else "" for text in new]
+        for text, doc in zip(new, model.pipe(readable, batch_size=_BATCH), strict=True):
             self._docs[text] = doc
 
     def __call__(self, text: str) -> Doc:
         """The parse of one text, made now if it was not prepared."""
         if text not in self._docs:
-            self._docs[text] = load_model()(text)
+            self.prepare([text])
         return self._docs[text]
 
 

@@ -120,7 +120,7 @@ class _Simplifier:
                 message = f"“{step.before}” was not changed to “{' '.join(step.after)}”: {step.reason.rstrip('.')}."
                 self._findings.append(finding("simplify.refused", message, where))
         for text in work.sentences:
-            words = length(self._rewriter.parse(text))
+            words = length(self._rewriter.parse(text)) or len(text.split())
             if words > self._max_words:
                 message = f"A sentence of {words} words is left; the settings ask for {self._max_words} or fewer."
                 self._findings.append(finding("simplify.long", message, where))

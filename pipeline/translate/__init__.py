@@ -31,10 +31,10 @@ class Engine:
 
     installed: Callable[[str], bool]  # language
     fingerprint: Callable[[str, Path, Sequence[str]], str]  # language, memory folder, words not to translate
-    open: Callable[[str, Path, Sequence[str]], Translator]
+    open: Callable[[str, Path, Sequence[str], Path], Translator]  # the same, and a folder for what it compiles
 
 
-def _memory(language: str, memory: Path, _: Sequence[str]) -> Translator:
+def _memory(language: str, memory: Path, _: Sequence[str], __: Path) -> Translator:
     from pipeline.translate.memory import Memory
 
     return Memory(memory, language)
@@ -46,7 +46,7 @@ def _memory_fingerprint(language: str, memory: Path, _: Sequence[str]) -> str:
     return fingerprint(memory, language)
 
 
-def _argos(language: str, _: Path, names: Sequence[str]) -> Translator:
+def _argos(language: str, _: Path, names: Sequence[str], __: Path) -> Translator:
     from pipeline.translate.argos import Argos
 
     return Argos(language, names)
@@ -64,10 +64,10 @@ def _argos_installed(language: str) -> bool:
     return bool(chain(language))
 
 
-def _apertium(language: str, _: Path, names: Sequence[str]) -> Translator:
+def _apertium(language: str, _: Path, names: Sequence[str], cache: Path) -> Translator:
     from pipeline.translate.apertium import Apertium
 
-    return Apertium(language, names)
+    return Apertium(language, names, cache=cache)
 
 
 def _apertium_fingerprint(language: str, _: Path, names: Sequence[str]) -> str:
@@ -126,7 +126,7 @@ def run(
     """
     from pipeline.translate import translation
 
-    return translation.make(document, language, _open(language, engines, memory, do_not_translate), store)
+    return translation.make(document, language, _open(language, engines, memory, do_not_translate, store), store)
 
 
 def translate_lines(
@@ -144,7 +144,7 @@ def translate_lines(
     """
     from pipeline.translate import lines as by_line
 
-    return by_line.translate(lines, language, _open(language, engines, memory, do_not_translate), store)
+    return by_line.translate(lines, language, _open(language, engines, memory, do_not_translate, store), store)
 
 
 def _engine(name: str) -> Engine:
@@ -154,7 +154,7 @@ def _engine(name: str) -> Engine:
 
 
 def _open(
-    language: str, engines: Sequence[str | Translator], memory: Path, do_not_translate: Sequence[str]
+    language: str, engines: Sequence[str | Translator], memory: Path, do_not_translate: Sequence[str], store: Store
 ) -> tuple[Translator, ...]:
     from pipeline import facts
 
@@ -166,5 +166,5 @@ def _open(
         if not isinstance(engine, str):
             opened.append(engine)
         elif _engine(engine).installed(language):
-            opened.append(_engine(engine).open(language, memory, tuple(do_not_translate)))
+            opened.append(_engine(engine).open(language, memory, tuple(do_not_translate), store.root / "dictionaries"))
     return tuple(opened)

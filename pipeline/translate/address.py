@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 from pipeline.translate import units
+from pipeline.translate.dictionary import OWN
 from pipeline.translate.english import CLAUSE
 
 _VERB = re.compile(r"<vb\w*>(?:<pron>)?")
@@ -47,15 +48,20 @@ def _address(language: str) -> _Address:
     return _Address(**table)
 
 
-def settle(block: str, language: str, *, pivot: bool, reflexive: bool) -> str:
+def settle(block: str, language: str, *, pivot: bool, reflexive: bool) -> str | None:
     """A block of `language`, one reading a word, with its instructions and its "you" made formal.
+
+    None where an instruction came out without a verb to make an order of.
 
     `pivot`: another mode follows. `reflexive`: the English has "yourself".
     """
     address = _address(language)
     words, rest = units.read(block)
     pieces = [(word.blank, word.parts[0]) for word in words]
-    pieces = _orders(pieces, address, pivot=pivot)
+    ordered = _orders(pieces, address, pivot=pivot)
+    if ordered is None:
+        return None
+    pieces = ordered
     readings = [reading for _, reading in pieces]
     settled = [
         (blank, _formal(reading, readings[i + 1 :], address, reflexive=reflexive))
@@ -64,7 +70,7 @@ def settle(block: str, language: str, *, pivot: bool, reflexive: bool) -> str:
     return units.write(settled, rest)
 
 
-def _orders(pieces: list[tuple[str, str]], address: _Address, *, pivot: bool) -> list[tuple[str, str]]:
+def _orders(pieces: list[tuple[str, str]], address: _Address, *, pivot: bool) -> list[tuple[str, str]] | None:
     """Takes out the clause marks; the first verb behind each becomes an order, or a ban if it is negated."""
     done: list[tuple[str, str]] = []
     at = 0
@@ -80,14 +86,14 @@ def _orders(pieces: list[tuple[str, str]], address: _Address, *, pivot: bool) ->
                 clause.append(pieces[at])
             at += 1
         verb = _FINITE.fullmatch(pieces[at][1]) if at < len(pieces) else None
-        if verb:
-            clause.append((pieces[at][0], _ordered(verb, clause, address, pivot=pivot)))
-            at += 1
-            if at < len(pieces) and "<adj>" in pieces[at][1]:  # "stay calm": one reader
-                pieces[at] = (pieces[at][0], pieces[at][1].replace("<pl>", "<sg>"))
-        if clause:
-            clause = [(b.lstrip() if i == 0 else b, _small(r)) for i, (b, r) in enumerate(clause)]
-            clause[0] = (blank + clause[0][0], clause[0][1])
+        if verb is None:
+            return None
+        clause.append((pieces[at][0], _ordered(verb, clause, address, pivot=pivot)))
+        at += 1
+        if at < len(pieces) and "<adj>" in pieces[at][1]:  # "stay calm": one reader
+            pieces[at] = (pieces[at][0], pieces[at][1].replace("<pl>", "<sg>"))
+        clause = [(b.lstrip() if i == 0 else b, _small(r)) for i, (b, r) in enumerate(clause)]
+        clause[0] = (blank + clause[0][0], clause[0][1])
         done += [piece for piece in clause if piece[1]]
     return done
 
@@ -114,7 +120,7 @@ def _small(reading: str) -> str:
 def _formal(reading: str, following: list[str], address: _Address, *, reflexive: bool) -> str:
     if re.match(re.escape(address.be[0]), reading, re.IGNORECASE) and following:
         ahead = next((r for r in following if not re.search(r"<adv>|<preadv>", r)), "")
-        if units.lemma(ahead) in address.states:
+        if units.lemma(ahead).rstrip(OWN).lower() in address.states:
             reading = address.be[1] + reading[len(address.be[0]) :]
     if _YOU_STRONG.search(reading):
         return address.strong

@@ -61,7 +61,12 @@ def fingerprint(language: str, do_not_translate: Sequence[str] = (), folder: Pat
     modes = [sha256((folder / f"{mode}.mode").read_bytes()) for mode in route["modes"]]
     names = ("apertium", "lttoolbox", "apertium-lex-tools", "apertium-separable", "cg3", *route["packages"])
     versions = _versions()
-    parts = [*modes, *(f"{name}={versions.get(name, '?')}" for name in names), edits.fingerprint(), english.fingerprint()]
+    parts = [
+        *modes,
+        *(f"{name}={versions.get(name, '?')}" for name in names),
+        edits.fingerprint(),
+        english.fingerprint(),
+    ]
     parts.append(dictionary.fingerprint() if dictionary.installed() else "no terms")
     parts += sorted(do_not_translate)
     return f"apertium/{VERSION} {'+'.join(route['modes'])} {sha256('|'.join(parts).encode())[:16]}"
@@ -106,9 +111,9 @@ class Apertium:
             answers = mode.translate(
                 [job.block(mode.name) for job in alive],
                 lambda number, block, alive=alive, name=mode.name: alive[number].choose(block, name),
-                lambda number, block, alive=alive, name=mode.name, pivot=step + 1 < len(self._modes): (
-                    alive[number].settle(block, name, pivot=pivot)
-                ),
+                lambda number, block, alive=alive, name=mode.name, pivot=step + 1 < len(self._modes): alive[
+                    number
+                ].settle(block, name, pivot=pivot),
             )
             for job, answer in zip(alive, answers, strict=True):
                 job.take(answer, mode.name)
@@ -126,7 +131,7 @@ class _Job:
         self.text: str | None
         plain = edits.before(hidden, "en")
         risky = edits.turned_round().search(plain)
-        self.text = None if risky else phrases.put(plain, language)
+        self.text = None if risky else phrases.put(english.rephrase(plain), language)
         self.asked = self.text
         self.meant = ""  # what the mode before inflected
 
@@ -140,8 +145,8 @@ class _Job:
         """One reading of each word: by the English sentence, or by what the mode before meant."""
         return pivot.choose(block, self.meant) if self.meant else english.choose(block, languages(mode)[1])
 
-    def settle(self, block: str, mode: str, *, pivot: bool) -> str:
-        """What the first mode is about to inflect, with its instructions and its form of address."""
+    def settle(self, block: str, mode: str, *, pivot: bool) -> str | None:
+        """What the first mode is about to inflect, with its instructions and its form of address; None if one is lost."""
         block = edits.units(block, self.asked or "", mode)
         if self.meant:
             return block
@@ -164,6 +169,8 @@ class _Job:
         if self.text is None:
             return None
         text = protect.show(edits.finish(self.text, self.sentence, self.language), self.hidden)
+        if text and dictionary.OWN in text:  # a form of our own word that was not inflected
+            return None
         return Draft(text, self._left(text)) if text else None
 
     def _left(self, text: str) -> tuple[str, ...]:

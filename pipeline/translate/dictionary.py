@@ -28,7 +28,9 @@ PROGRAMS = ("lt-comp", "lt-append")
 LANGUAGES = ("es", "ca", "gl", "pt", "fr", "it")
 SECONDS = 60.0
 VERSION = 1  # of how the dictionaries are made
-_STOP = re.compile(r"\b(?:de|del|d|do|da|dos|das|dei|dell|del|du|des|di|en|no|na|nas|al|au|à|a|al|als|ao|para|per|pour|dans|sense|sans|sin|qui|que|nel|dal|in|dels)\b['’]?")
+_STOP = re.compile(
+    r"\b(?:de|del|d|do|da|dos|das|dei|dell|del|du|des|di|en|no|na|nas|al|au|à|a|al|als|ao|para|per|pour|dans|sense|sans|sin|qui|que|nel|dal|in|dels)\b['’]?"
+)
 
 
 @cache
@@ -77,11 +79,15 @@ def _make(source: str, target: str, dictionaries: tuple[str, str, str], work: Pa
     inflector = models.Inflector(inflecting)
     known = inflector.verbs(table(target).get("verb", {}).values())
     read, pairs, write = [], [], []
+    seen: set[tuple[str, str]] = set()
     for kind, en, own in _entries(target):
         origin = _source(kind, en, source)
         if origin is None:
             continue
         lemma, forms = origin
+        if (kind, lemma) in seen:  # two English words with one word in between: the first holds
+            continue
+        seen.add((kind, lemma))
         read += [(form, lemma + OWN + tags) for form, tags in forms]
         word, bilingual, inflected = _target(kind, own, target, known, inflector)
         pairs += [(lemma + OWN + left, word + right) for left, right in _pairs(kind, forms, bilingual, source)]
@@ -144,7 +150,9 @@ def _pairs(kind: str, forms: list[tuple[str, str]], bilingual: str, source: str)
     return [(tags, bilingual) for tags in given]
 
 
-def _target(kind: str, own: Any, target: str, known: frozenset[str], inflector: models.Inflector) -> tuple[str, str, list[tuple[str, str]]]:
+def _target(
+    kind: str, own: Any, target: str, known: frozenset[str], inflector: models.Inflector
+) -> tuple[str, str, list[tuple[str, str]]]:
     """Lemma, tags of the bilingual entry, and (form, tags) to inflect, in the language a mode writes."""
     if kind == "verb":
         if own in known:

@@ -103,6 +103,7 @@ def finish(text: str, sentence: str, language: str) -> str:
     )
     text = re.sub(r"\s+", " ", text.replace(OPEN, "").replace(CLOSE, "")).strip()
     text = _apply(text, _rules(language, "finish"), sentence)
+    text = re.sub(r"°[cf]\b", lambda m: m[0].upper(), text)
     text = DECIMAL.sub(r"\1,\2", text)
     text = re.sub(r" +([,.;:!?)])", r"\1", text)
     first = next((c for c in sentence if c.isalpha()), "")
@@ -112,6 +113,8 @@ def finish(text: str, sentence: str, language: str) -> str:
         text = text[:1].lower() + text[1:]
     if re.search(r"[a-z][.!?] [A-Z]", sentence):
         text = re.sub(r"(?<=[^\W\d_]{2}[.!?] )[a-zà-ú]", lambda m: m[0].upper(), text)
+    if not re.search(r"\w\S* +[A-Z]", sentence):  # no capital inside: the engine's are of its own making
+        text = re.sub(r"(?<=[^\W\d_,;)] )[A-ZÀ-Ú](?=[a-zà-ú])", lambda m: m[0].lower(), text)
     if language == "es":
         text = _opened(text, "?", "¿")
         text = _opened(text, "!", "¡")

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from pipeline import facts
 from pipeline.findings import Severity
+from pipeline.translate import leftover
 from pipeline.translate.engine import Draft
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 SHORT = 4  # words; a sentence this short says nothing about length or being left as it was
 RATIO = (0.4, 2.5)  # target words to source words
-UNKNOWN_SHARE = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Verdict:
 
     reasons: tuple[str, ...] = ()
     doubts: tuple[facts.Violation, ...] = ()
+    left: tuple[str, ...] = ()  # words that stand untranslated
 
 
 def judge(source: str, draft: Draft, language: str) -> Verdict:
@@ -32,10 +33,11 @@ def judge(source: str, draft: Draft, language: str) -> Verdict:
         reason = check(source, draft.text)
         if reason:
             reasons.append(reason)
-    words = WORD.findall(draft.text)
-    if len(draft.unknown) > UNKNOWN_SHARE * max(1, len(words)):
-        reasons.append(f"{len(draft.unknown)} of {len(words)} words are unknown to the engine")
-    return Verdict(tuple(reasons), tuple(v for v in violations if v.severity is not Severity.ERROR))
+    left = leftover.words(source, draft.unknown)
+    reason = leftover.reason(source, draft.text, left)
+    if reason:
+        reasons.append(reason)
+    return Verdict(tuple(reasons), tuple(v for v in violations if v.severity is not Severity.ERROR), left)
 
 
 def _length(source: str, target: str) -> str:

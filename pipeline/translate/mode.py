@@ -36,7 +36,9 @@ def parts(mode: str) -> tuple[list[list[str]], list[list[str]], list[list[str]]]
 def dictionaries(mode: str) -> tuple[str, str, str] | None:
     """The files a mode reads, translates and inflects by; None for a mode that names others."""
     words = [word for stage in commands(mode) for word in stage]
-    found = [next((w for w in words if w.endswith(f".{kind}.bin")), None) for kind in ("automorf", "autobil", "autogen")]
+    found = [
+        next((w for w in words if w.endswith(f".{kind}.bin")), None) for kind in ("automorf", "autobil", "autogen")
+    ]
     read, pairs, write = found
     return (read, pairs, write) if read and pairs and write else None
 
@@ -62,9 +64,9 @@ class Mode:
         self,
         blocks: Sequence[str],
         choose: Callable[[int, str], str],
-        settle: Callable[[int, str], str],
+        settle: Callable[[int, str], str | None],
     ) -> list[tuple[str, str] | None]:
-        """For each block (escaped stream text) what was inflected, and the text of it; None where a program gave up.
+        """For each block (escaped stream text) what was inflected, and the text of it; None where a program or `settle` gave up.
 
         `choose` and `settle` get a block's number and the block: with all readings, and in the other language.
         """
@@ -83,7 +85,7 @@ class Mode:
             stream.close()
 
 
-def _mapped(blocks: Sequence[str | None], change: Callable[[int, str], str]) -> list[str | None]:
+def _mapped(blocks: Sequence[str | None], change: Callable[[int, str], str | None]) -> list[str | None]:
     return [None if block is None else change(number, block) for number, block in enumerate(blocks)]
 
 

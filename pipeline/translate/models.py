@@ -12,7 +12,11 @@ _FORMS = (
     "<inf>",
     "<ger>",
     *(f"<pp><{gender}><{number}>" for gender in "mf" for number in ("sg", "pl")),
-    *(tense + person for tense in ("<pri>", "<prs>", "<imp>", "<ifi>", "<pii>", "<fti>", "<cni>") for person in _PERSONS),
+    *(
+        tense + person
+        for tense in ("<pri>", "<prs>", "<imp>", "<ifi>", "<pii>", "<fti>", "<cni>")
+        for person in _PERSONS
+    ),
 )
 _PRONOUNS = (
     *(f"prpers<prn><enc><p3><{gender}><{number}>" for gender in ("m", "f", "mf") for number in ("sg", "pl")),

@@ -14,14 +14,14 @@ _WINDOW = 6  # words around the place where one is looked for
 def choose(block: str, meant: str) -> str:
     """A block with all readings of its words, each with one; `meant` is what the mode before inflected.
 
-    A word it did not mean, such as part of a contraction, gets the first reading.
+    A word it did not mean, such as part of a contraction, is read by itself.
     """
     words, rest = units.read(block)
     wanted = [part for unit in units.read(meant)[0] for part in unit.parts[0].split("+")]
     at = 0
     pieces: list[tuple[str, str]] = []
     for word in words:
-        best = word.analyses[0] if word.analyses else word.parts[-1]
+        best = _alone(word.analyses) if word.analyses else word.parts[-1]
         if word.analyses:
             near = range(max(0, at - _WINDOW), min(len(wanted), at + _WINDOW))
             scored = [
@@ -35,6 +35,12 @@ def choose(block: str, meant: str) -> str:
                 at = top[4] + 1 + best.count("+")
         pieces.append((word.blank, best))
     return units.write(pieces, rest)
+
+
+def _alone(readings: tuple[str, ...]) -> str:
+    """An auxiliary, as some tenses are two words made from one; else no verb: "a casa" is "home", not "marries"."""
+    auxiliary = next((reading for reading in readings if "<vaux>" in reading), None)
+    return auxiliary or next((reading for reading in readings if "<vb" not in reading), readings[0])
 
 
 def _likeness(reading: str, wanted: str) -> float:

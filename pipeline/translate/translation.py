@@ -10,7 +10,7 @@ from pipeline import facts
 from pipeline.document import Block, BlockKind, Document, Section, Segment, State, map_segments
 from pipeline.findings import Finding, Where, finding
 from pipeline.store import Store
-from pipeline.translate import headings, marks
+from pipeline.translate import dictionary, headings, marks
 from pipeline.translate.chain import Chain, Outcome
 from pipeline.translate.engine import Translator
 
@@ -98,8 +98,12 @@ class _Report:
             message = f"The reviewed translation and its source differ: {'; '.join(outcome.reasons)}."
             self._found.append(finding("translate.reviewed-differs", message, where))
         self._found += [facts.to_finding(doubt, where) for doubt in outcome.doubts]
-        if outcome.unknown:
-            self._unknown.setdefault(slug, Counter()).update(outcome.unknown)
+        if outcome.left:
+            message = f"Left untranslated: {', '.join(outcome.left)}."
+            self._found.append(finding("translate.left-over", message, where))
+        others = [word for word in outcome.unknown if word not in outcome.left]
+        if others:
+            self._unknown.setdefault(slug, Counter()).update(others)
         return replace(
             segment,
             text=outcome.text,
@@ -131,6 +135,9 @@ def _engines(report: _Report, chain: Chain) -> Iterator[Finding]:
     where = report.where(None)
     for failure in chain.failures:
         yield finding("translate.engine-failed", failure, where)
+    if any(translator.name == "apertium" for translator in chain.translators) and not dictionary.installed():
+        message = "Translated without Plainleaf's own health words: lttoolbox has no lt-comp or lt-append here."
+        yield finding("translate.no-terms", message, where, "Install the Debian package lttoolbox.")
     if not any(translator.name != "memory" for translator in chain.translators):
         source, target = report.document.language, report.language
         yield finding(

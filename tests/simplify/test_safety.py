@@ -87,3 +87,8 @@ def test_instructions_keep_their_condition_in_the_same_sentence() -> None:
     ]
     for before, after in zip(source, simplify_lines(source, OWN), strict=True):
         assert after.count(".") == before.count("."), after
+
+
+def test_what_is_too_long_to_be_a_sentence_is_left_as_it_is() -> None:
+    text = "utilize the medication prior to meals and " * 400
+    assert list(simplify_lines([text, "Utilize it."], load_glossary())) == [text.strip(), "Use it."]
