@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import traceback
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from pipeline import codec, outputs, plan
+from pipeline import codec, outputs, plan, sources
 from pipeline.edition import Published
-from pipeline.errors import ExitCode, InputError, OutputError, PlainleafError, UsageError
+from pipeline.errors import ExitCode, InputError, InternalError, OutputError, PlainleafError, UsageError
 from pipeline.outputs import Built, Manifest
 from pipeline.plan import Plan, Tools
 from pipeline.settings import Settings
@@ -78,7 +80,7 @@ def check_languages(languages: tuple[str, ...], settings: Settings) -> None:
 
 def preview(request: Request, tools: Tools) -> Plan:
     """Say what `build` would do. Raises InputError."""
-    return plan.plan(plan.sources(request.sources), tools)
+    return plan.plan(sources.find(request.sources, (request.out, request.store)), tools)
 
 
 def build(request: Request, tools: Tools, progress: plan.Progress) -> Result:
@@ -123,7 +125,17 @@ def _guard(one: Built, before: Manifest, out: Path) -> None:
 def _one(path: Path, tools: Tools, progress: plan.Progress) -> Built:
     from pipeline import flow
 
-    return flow.run(path, tools, progress)
+    try:
+        return flow.run(path, tools, progress)
+    except PlainleafError:
+        raise
+    except Exception as error:
+        # One fault of ours must not take the other handouts along. The message says where it is and quotes no text.
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        raise InternalError(
+            f"a fault in Plainleaf: {type(error).__name__} in {Path(place.filename).name}, line {place.lineno}.",
+            "Please report it with the file. The other handouts are not affected.",
+        ) from error
 
 
 def _write(
@@ -162,10 +174,12 @@ def _index(handouts: dict[str, Built], store: Store) -> tuple[Published, ...]:
 
 def _probe(folder: Path) -> None:
     """Raise OutputError before any work where a folder cannot be written."""
-    import os
-
-    nearest = next(p for p in (folder, *folder.absolute().parents) if p.exists())
-    if not nearest.is_dir() or not os.access(nearest, os.W_OK | os.X_OK):
+    try:
+        nearest = next(p for p in (folder, *folder.absolute().parents) if p.exists())
+        open_to_us = nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK)
+    except OSError:
+        open_to_us = False
+    if not open_to_us:
         raise OutputError(
             f"cannot write to {folder}.", "Choose another folder with --out or --store, or make it writable."
         )

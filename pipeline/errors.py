@@ -72,3 +72,9 @@ class OutputError(PlainleafError):
     """A place that cannot be written."""
 
     code = ExitCode.OUTPUT
+
+
+class InternalError(PlainleafError):
+    """A fault of Plainleaf's own, caught so that other files are built."""
+
+    code = ExitCode.PARTIAL

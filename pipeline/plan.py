@@ -1,4 +1,4 @@
-"""What a build has to do: which sources there are, and which of them have been built before from the same things."""
+"""What a build has to do: which sources have been built before from the same things, and which have not."""
 
 from __future__ import annotations
 
@@ -41,9 +41,8 @@ class Plan:
     failed: dict[Path, PlainleafError]
 
 
-def plan(sources: Iterable[Path], tools: Tools) -> Plan:
+def plan(paths: tuple[Path, ...], tools: Tools) -> Plan:
     """Compare each source with the store. Loads no engine."""
-    paths = tuple(sources)
     known: dict[Path, Built] = {}
     missing: list[Path] = []
     failed: dict[Path, PlainleafError] = _clashes(paths)
@@ -96,31 +95,6 @@ def picture_digests(named: Iterable[str], folder: Path) -> dict[str, str]:
     return {
         name: "" if place is None else store.sha256((folder / place).read_bytes()) for name, place in places.items()
     }
-
-
-def sources(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """Files named, and every file below folders named that is not hidden, an image, or a style or script beside one.
-
-    Raises InputError where a path does not exist. A file of a format Plainleaf cannot read is among them:
-    building it fails with a message, so that nothing is left out unseen.
-    """
-    found: dict[Path, None] = {}
-    for path in paths:
-        if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.is_file())
-            found.update(dict.fromkeys(p for p in inside if not _beside(p.relative_to(path))))
-        elif path.exists():
-            found[path] = None
-        else:
-            raise InputError(f"{path} does not exist.", "Name a file or a folder of sources.")
-    return tuple(found)
-
-
-_ASSETS = frozenset([".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp", ".ico", ".css", ".js"])
-
-
-def _beside(path: Path) -> bool:
-    return path.suffix.lower() in _ASSETS or any(part.startswith(".") for part in path.parts)
 
 
 def load(path: Path, settings: Settings) -> bytes:

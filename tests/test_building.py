@@ -8,6 +8,8 @@ import pytest
 
 from pipeline import flow
 from pipeline.errors import ExitCode, InputError, OutputError, UsageError
+from pipeline.outputs import Built
+from pipeline.plan import Progress, Tools
 from pipeline.settings import Build, Settings, Translate
 from tests.builds import LEAFLET, build, contents, settings, write
 
@@ -91,6 +93,30 @@ def test_one_bad_source_is_reported_and_the_others_are_built(root: Path) -> None
     assert list(result.built) == [good]
     assert (root / "outputs/good/en/handout.html").is_file()
     assert (root / "outputs/wound/en/handout.html").is_file()
+
+
+def test_a_fault_of_our_own_costs_one_handout_and_quotes_no_text(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bad, good = write(root / "source", "bad.txt"), write(root / "source", "good.txt")
+    real = flow.run
+
+    def broken(path: Path, tools: Tools, progress: Progress) -> Built:
+        if path == bad:
+            raise ZeroDivisionError("Take 500 mg of paracetamol")
+        return real(path, tools, progress)
+
+    monkeypatch.setattr(flow, "run", broken)
+    result = build(root)
+    assert (result.exit_code, list(result.built)) == (ExitCode.PARTIAL, [good])
+    assert "ZeroDivisionError in test_building.py, line" in str(result.failed[bad])
+    assert "paracetamol" not in str(result.failed[bad])
+
+
+def test_outputs_in_the_source_folder_are_not_built(tmp_path: Path) -> None:
+    write(tmp_path / "source", "wound.txt")
+    out, store = tmp_path / "source/outputs", tmp_path / "source/store"
+    build(tmp_path, out=out, store=store)
+    result = build(tmp_path, out=out, store=store)
+    assert (result.written, result.failed) == (0, {})
 
 
 def test_what_a_failing_source_gave_before_is_kept(root: Path) -> None:

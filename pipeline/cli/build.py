@@ -64,5 +64,6 @@ def build(
         print(
             f"Built {len(result.built)}, up to date {len(result.known)}, failed {len(result.failed)} ({seconds:.1f} s)."
         )
-        print(f"Open {target / 'index.html'}")
+        if result.built or result.known:
+            print(f"Open {target / 'index.html'}")
     raise typer.Exit(result.exit_code)

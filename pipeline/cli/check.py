@@ -51,7 +51,7 @@ def check(
     chosen = tuple(found for found in findings if only is None or catalogue()[found.code].group == only)
     text = FORMATS[format](chosen)
     if output is None:
-        print(text, end="")
+        print(text if done else "", end="")
     else:
         write_output(output, text.encode())
     for error in errors:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from pipeline.cli.options import input_bytes
 from pipeline.errors import PlainleafError
-from pipeline.plan import shown, sources
+from pipeline.plan import shown
 from pipeline.settings import Settings
+from pipeline.sources import find
 
 if TYPE_CHECKING:
     from pipeline.read import Reading
@@ -29,7 +30,7 @@ def documents(paths: list[str], options: Settings, errors: list[PlainleafError])
     """Read files, folders and standard input; what cannot be read is added to `errors` and the rest goes on."""
     for named in paths:
         try:
-            found = ["-"] if named == "-" else [str(path) for path in sources([Path(named)])]
+            found = ["-"] if named == "-" else [str(path) for path in find([Path(named)])]
         except PlainleafError as error:
             errors.append(error)
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,8 @@ from pipeline.errors import ExitCode, InputError, OutputError, PlainleafError, U
 ConfigOption = Annotated[
     Path | None, typer.Option("--config", help="Settings file; plainleaf.toml here or above when left out.")
 ]
+LINES_MAX_BYTES = 100_000_000
+
 LinesOption = Annotated[bool, typer.Option("--lines", help="One line in, one line out.")]
 InputArgument = Annotated[str, typer.Argument(metavar="PATH|-", help="A file, or - for standard input.")]
 
@@ -41,10 +44,7 @@ def input_bytes(path: str, max_bytes: int) -> bytes:
 def lines(path: str) -> Iterator[str]:
     """Give the lines of a UTF-8 file or of standard input, without their ends. Raises InputError."""
     try:
-        data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
-        text = data.decode("utf-8")
-    except OSError as error:
-        raise InputError(f"cannot read {path}: {error.strerror}.", "Check the path.") from error
+        text = input_bytes(path, LINES_MAX_BYTES).decode("utf-8")
     except UnicodeDecodeError as error:
         raise InputError(f"{path} is not UTF-8.", "With --lines the input has to be UTF-8 text.") from error
     # Only real line ends count: a form feed or a Unicode separator inside a line must not make two of it.
@@ -66,7 +66,7 @@ def write_output(path: Path, data: bytes) -> None:
     """Write a file the user named. Raises OutputError."""
     from pipeline.store import write_atomically
 
-    if path.is_dir():
+    if os.path.isdir(path):
         raise OutputError(f"{path} is a folder.", "Name a file.")
     write_atomically(path, data)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from pathlib import Path
 
@@ -18,6 +19,8 @@ def load(path: Path | str, max_bytes: int) -> bytes:
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
+            if not os.access(path, os.R_OK | os.X_OK):
+                raise PermissionError
             raise InputError(f"{path} is a folder, not a file.", "Name the files in it.")
         if not stat.S_ISREG(mode):
             raise InputError(f"{path} is not a regular file.", "Save the text as a file and name that.")

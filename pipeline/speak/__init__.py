@@ -5,14 +5,14 @@ An engine is a module here and a line in ENGINES.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.resources import files
 
 from pipeline.codec import from_json, to_json
-from pipeline.document import Document
+from pipeline.document import LONGEST_SENTENCE, Document
 from pipeline.edition import SectionAudio
 from pipeline.errors import EngineFailedError, UsageError
 from pipeline.findings import Finding, Where, finding
@@ -61,6 +61,7 @@ def run(document: Document, *, engines: Sequence[str], words_per_minute: int, st
         message = f"There is no voice for {document.language}: the voice {voice.name} reads it."
         findings.append(finding("speak.voice-stands-in", message, where, "Have a listener of that language judge it."))
 
+    findings += _too_long(document)
     scripts = _scripts(document, notice)
     made_by = fingerprint(document.language, engines, words_per_minute)
 
@@ -146,6 +147,16 @@ def _scripts(document: Document, notice: str) -> dict[str, tuple[Line, ...]]:
     for slug in list(spoken)[:1]:
         spoken[slug] = script.notice(notice, document.language) + spoken[slug]
     return spoken
+
+
+def _too_long(document: Document) -> Iterator[Finding]:
+    """A finding for each segment that nobody could listen to, which is left out."""
+    for section in document.every_section():
+        for segment in section.segments():
+            if len(segment.text) > LONGEST_SENTENCE:
+                where = Where(document.source.path, None, None, section.slug, segment.id, document.language)
+                message = f"{len(segment.text):,} characters without a stop are not spoken."
+                yield finding("speak.too-long", message, where, "Part them into sentences.")
 
 
 def _section(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.document import BODY_KINDS, Block, BlockKind, Image, Section, Segment, Unit
+from pipeline.document import BODY_KINDS, LONGEST_SENTENCE, Block, BlockKind, Image, Section, Segment, Unit
 from pipeline.speak import lexicon
 
 AFTER_SENTENCE, AFTER_UNIT, AFTER_HEADING = 300, 550, 900
@@ -29,7 +29,7 @@ class Line:
 
 
 def write(section: Section, language: str) -> tuple[Line, ...]:
-    """The section's lines. Segments without a letter or digit are left out: there is nothing to say."""
+    """The section's lines. Left out: segments without a letter or digit, and what is too long to be a sentence."""
     return tuple(line for line in _lines(section, language) if line.pieces)
 
 
@@ -96,7 +96,7 @@ def _line(segment: str, text: str, before: str, language: str, pause: int) -> Li
 
 def _say(text: str, language: str) -> str:
     """The text as said; empty when it has no letter or digit. A language without a lexicon is said as written."""
-    if not any(character.isalnum() for character in text):
+    if len(text) > LONGEST_SENTENCE or not any(character.isalnum() for character in text):
         return ""
     try:
         said = lexicon.spoken(text, language)
