@@ -6,7 +6,8 @@ PlainleafError
 ├── EngineMissingError   3  an engine, model or voice is not installed
 │   └── EngineFailedError 3  it is installed and did not give a usable answer
 ├── InputError           4  a source that cannot be read
-└── OutputError          5  a place that cannot be written
+├── OutputError          5  a place that cannot be written
+└── InternalError        6  a fault of Plainleaf's own, caught so that other files are built
 """
 
 from __future__ import annotations

@@ -6,21 +6,20 @@ load ─► decode ─► reader: parts ─► infer descriptions and boilerplat
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from pipeline.document import Document, Source
 from pipeline.errors import InputError
 from pipeline.findings import Finding
-from pipeline.read import html, markdown, text
-from pipeline.read.assemble import Assembler
-from pipeline.read.decoding import decode
-from pipeline.read.infer import infer
 from pipeline.read.loading import load
 from pipeline.read.marked import find_lists
-from pipeline.read.parts import Parsed
 from pipeline.read.script import is_foreign
+
+if TYPE_CHECKING:
+    from pipeline.read.parts import Parsed
 
 __all__ = ["READERS", "Reader", "Reading", "load", "run"]
 
@@ -30,12 +29,17 @@ class Reader:
     """How files of one format are read."""
 
     media_type: str
-    parse: Callable[[str], Parsed]
+    module: str  # of this folder, imported when the first such file is read
+
+    def parse(self, text: str) -> Parsed:
+        """Give the parts of a decoded text of this format."""
+        parsed: Parsed = import_module(f"pipeline.read.{self.module}").parse(text)
+        return parsed
 
 
-_TEXT = Reader("text/plain", text.parse)
-_MARKDOWN = Reader("text/markdown", markdown.parse)
-_HTML = Reader("text/html", html.parse)
+_TEXT = Reader("text/plain", "text")
+_MARKDOWN = Reader("text/markdown", "markdown")
+_HTML = Reader("text/html", "html")
 
 READERS: dict[str, Reader] = {
     ".txt": _TEXT,
@@ -70,6 +74,10 @@ def run(data: bytes, path: str, *, language: str = "en", folder: Path | None = N
 
     Raises InputError for a suffix without a reader and for data that is no text or has none.
     """
+    from pipeline.read.assemble import Assembler
+    from pipeline.read.decoding import decode
+    from pipeline.read.infer import infer
+
     path = path.replace("\\", "/")
     suffix = PurePosixPath(path).suffix.lower()
     if suffix not in READERS:

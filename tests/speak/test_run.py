@@ -183,11 +183,14 @@ def test_odd_texts_are_spoken(store: Store) -> None:
     assert [cue.segment for cue in made.audio[0].cues] == ["h.1", "odd.1", "odd.4"]
 
 
-def test_an_endless_sentence_is_spoken_whole(store: Store) -> None:
-    made = spoken(document(section(paragraph("Take one tablet with food, " * 380))), store, "espeak")
+def test_a_very_long_sentence_is_spoken_whole_and_an_endless_one_reported(store: Store) -> None:
+    made = spoken(document(section(paragraph("Take one tablet with food, " * 70))), store, "espeak")
     assert made.findings == ()
     (_, cue) = made.audio[0].cues
-    assert cue.end - cue.start > 380 * 1.2
+    assert cue.end - cue.start > 70 * 1.2
+    made = spoken(document(section(paragraph("Take one tablet with food, " * 80))), store, "espeak")
+    assert [found.code for found in made.findings] == ["speak.too-long"]
+    assert [cue.segment for cue in made.audio[0].cues] == ["h.1"]
 
 
 def test_texts_of_many_lengths_end_where_they_end(english: Voice) -> None:

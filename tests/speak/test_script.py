@@ -71,8 +71,3 @@ def test_long_sentences_are_cut_and_no_character_is_lost(text: str) -> None:
         assert all(len(piece) <= LONGEST_PIECE for piece in line.pieces)
         joined = "".join("".join(line.pieces).split())
         assert [c for c in joined if c.isalnum()] == [c for c in text if c.isalnum()]
-
-
-def test_what_is_too_long_to_be_a_sentence_is_not_said() -> None:
-    assert script.notice("word " * 300, "en")
-    assert script.notice("word " * 500, "en") == ()
