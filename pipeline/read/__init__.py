@@ -15,8 +15,6 @@ from pipeline.document import Document, Source
 from pipeline.errors import InputError
 from pipeline.findings import Finding
 from pipeline.read.loading import load
-from pipeline.read.marked import find_lists
-from pipeline.read.script import is_foreign
 
 if TYPE_CHECKING:
     from pipeline.read.parts import Parsed
@@ -77,6 +75,8 @@ def run(data: bytes, path: str, *, language: str = "en", folder: Path | None = N
     from pipeline.read.assemble import Assembler
     from pipeline.read.decoding import decode
     from pipeline.read.infer import infer
+    from pipeline.read.marked import find_lists
+    from pipeline.read.script import is_foreign
 
     path = path.replace("\\", "/")
     suffix = PurePosixPath(path).suffix.lower()
