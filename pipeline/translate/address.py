@@ -14,14 +14,14 @@ from importlib.resources import files
 
 from pipeline.translate import units
 from pipeline.translate.dictionary import OWN
-from pipeline.translate.english import CLAUSE
+from pipeline.translate.readings import CLAUSE, PART
 
 _VERB = re.compile(r"<vb\w*>(?:<pron>)?")
 _FINITE = re.compile(r"(?P<head>.*<vb\w*>(?:<pron>)?)(?P<form><(?:pri|inf|imp|prs)>(?:<p\d><(?:sg|pl)>)?)(?P<tail>.*)")
 _SECOND = re.compile(r"(<(?:pri|imp|prs|cni|fti|pii|ifi|pis)>)<p2><(?:sg|pl)>")
 _CLITIC = re.compile(r"<prn><pro>")
 _YOU_CLITIC = re.compile(r"(?:prpers|et|te|che|us)<prn><(pro|enc)>(?:<ref>)?<p2><mf><(?:sg|pl)>", re.IGNORECASE)
-_YOU_STRONG = re.compile(r"^prpers<prn><tn><p2><\w+><(?:sg|pl)>$", re.IGNORECASE)
+_YOU_STRONG = re.compile(r"^(?:prpers|ti)<prn><tn><p2><\w+><(?:sg|pl)>$", re.IGNORECASE)
 _BEFORE_VERB = re.compile(r"<adv>|<prn><(?:pro|tn)>|<preadv>")
 
 
@@ -77,7 +77,12 @@ def _orders(pieces: list[tuple[str, str]], address: _Address, *, pivot: bool) ->
     while at < len(pieces):
         blank, reading = pieces[at]
         at += 1
-        if units.lemma(reading).lstrip("@*") != CLAUSE:
+        mark = units.lemma(reading).lstrip("@*")
+        if mark == PART and at < len(pieces):
+            done.append((blank + pieces[at][0].lstrip(), _small(pieces[at][1])))
+            at += 1
+            continue
+        if mark != CLAUSE:
             done.append((blank, reading))
             continue
         clause: list[tuple[str, str]] = []

@@ -16,13 +16,13 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from pipeline.store import sha256
-from pipeline.translate import address, dictionary, edits, english, phrases, pivot, protect
+from pipeline.translate import address, dictionary, edits, english, phrases, pivot, protect, readings, vocabulary
 from pipeline.translate.engine import Draft
 from pipeline.translate.mode import Mode
 from pipeline.translate.phrases import CLOSE, OPEN
-
 
 MODES = Path("/usr/share/apertium/modes")
 DPKG_STATUS = Path("/var/lib/dpkg/status")
@@ -34,7 +34,7 @@ _modes: OrderedDict[Path, Mode] = OrderedDict()
 
 
 @cache
-def routes() -> dict[str, dict[str, list[str]]]:
+def routes() -> dict[str, dict[str, Any]]:
     """Modes and Debian packages by language."""
     text = files("pipeline.translate").joinpath("data/routes.toml").read_text("utf-8")
     return tomllib.loads(text)
@@ -97,6 +97,7 @@ class Apertium:
         self.cache = cache
         self.do_not_translate = tuple(do_not_translate)
         self.fingerprint = fingerprint(language, do_not_translate, folder)
+        self._vocabulary = folder.parent / routes()[language]["vocabulary"]
         self._modes = [folder / f"{mode}.mode" for mode in routes()[language]["modes"]]
 
     def translate(self, sentences: Sequence[str]) -> list[Draft | None]:
@@ -106,18 +107,29 @@ class Apertium:
         """
         jobs = [_Job(sentence, self.language, self.do_not_translate) for sentence in sentences]
         for step, file in enumerate(self._modes):
-            alive = [job for job in jobs if job.text is not None]
-            mode = _mode(file, self.cache)
-            answers = mode.translate(
-                [job.block(mode.name) for job in alive],
-                lambda number, block, alive=alive, name=mode.name: alive[number].choose(block, name),
-                lambda number, block, alive=alive, name=mode.name, pivot=step + 1 < len(self._modes): alive[
-                    number
-                ].settle(block, name, pivot=pivot),
+            _through(
+                _mode(file, self.cache),
+                [job for job in jobs if job.text is not None],
+                pivot=step + 1 < len(self._modes),
             )
-            for job, answer in zip(alive, answers, strict=True):
-                job.take(answer, mode.name)
+        ours = vocabulary.own((w for job in jobs for w in job.unknown), self._vocabulary)
+        for job in jobs:
+            job.unknown = [word for word in job.unknown if word not in ours]
         return [job.draft() for job in jobs]
+
+
+def _through(mode: Mode, jobs: Sequence[_Job], *, pivot: bool) -> None:
+    """Takes sentences through one mode; `pivot`: another follows."""
+
+    def choose(number: int, block: str) -> str:
+        return jobs[number].choose(block, mode.name)
+
+    def settle(number: int, block: str) -> str | None:
+        return jobs[number].settle(block, mode.name, pivot=pivot)
+
+    answers = mode.translate([job.block(mode.name) for job in jobs], choose, settle)
+    for job, answer in zip(jobs, answers, strict=True):
+        job.take(answer, mode.name)
 
 
 class _Job:
@@ -143,10 +155,10 @@ class _Job:
 
     def choose(self, block: str, mode: str) -> str:
         """One reading of each word: by the English sentence, or by what the mode before meant."""
-        return pivot.choose(block, self.meant) if self.meant else english.choose(block, languages(mode)[1])
+        return pivot.choose(block, self.meant) if self.meant else readings.choose(block, languages(mode)[1])
 
     def settle(self, block: str, mode: str, *, pivot: bool) -> str | None:
-        """What the first mode is about to inflect, with its instructions and its form of address; None if one is lost."""
+        """What the first mode is about to inflect, with its instructions and its address; None if one is lost."""
         block = edits.units(block, self.asked or "", mode)
         if self.meant:
             return block

@@ -27,7 +27,7 @@ SECTION = "plainleaf"  # the name of a section of its own: "main" would be writt
 PROGRAMS = ("lt-comp", "lt-append")
 LANGUAGES = ("es", "ca", "gl", "pt", "fr", "it")
 SECONDS = 60.0
-VERSION = 1  # of how the dictionaries are made
+VERSION = 2  # of how the dictionaries are made
 _STOP = re.compile(
     r"\b(?:de|del|d|do|da|dos|das|dei|dell|del|du|des|di|en|no|na|nas|al|au|à|a|al|als|ao|para|per|pour|dans|sense|sans|sin|qui|que|nel|dal|in|dels)\b['’]?"
 )
@@ -81,7 +81,7 @@ def _make(source: str, target: str, dictionaries: tuple[str, str, str], work: Pa
     read, pairs, write = [], [], []
     seen: set[tuple[str, str]] = set()
     for kind, en, own in _entries(target):
-        origin = _source(kind, en, source)
+        origin = _source(kind, en, source, target)
         if origin is None:
             continue
         lemma, forms = origin
@@ -109,7 +109,7 @@ def _entries(target: str) -> Iterator[tuple[str, str, Any]]:
             yield kind, en, own
 
 
-def _source(kind: str, en: str, source: str) -> tuple[str, list[tuple[str, str]]] | None:
+def _source(kind: str, en: str, source: str, target: str) -> tuple[str, list[tuple[str, str]]] | None:
     """Lemma and (form, tags) in the language a mode reads; None where the word has no entry in that language."""
     if source != "en":
         own = table(source).get(kind, {}).get(en)
@@ -125,7 +125,7 @@ def _source(kind: str, en: str, source: str) -> tuple[str, list[tuple[str, str]]
     third, past, participle, gerund = table("en")["verb"][en]
     return en, [
         *((en, f"<vblex>{form}") for form in ("<inf>", "<pres>")),
-        *((third, f"<vblex>{form}") for form in ("<pri><p3><sg>", "<pres><p3><sg>")),
+        (third, f"<vblex>{'<pres>' if target == 'ca' else '<pri>'}<p3><sg>"),  # as each pair calls it
         (past, "<vblex><past>"),
         (participle, "<vblex><pp>"),
         *((gerund, f"<vblex>{form}") for form in ("<ger>", "<pprs>", "<subs>")),

@@ -1,6 +1,6 @@
-"""What is done to a sentence around Apertium: rewritings, instructions, and the tidying of what comes out.
+"""What is done to a sentence around Apertium: rewritings, and the tidying of what comes out.
 
-The rules are data: `data/edits.toml` and `data/imperatives.toml`.
+The rules are data: `data/edits.toml`.
 """
 
 from __future__ import annotations

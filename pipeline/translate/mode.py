@@ -66,7 +66,7 @@ class Mode:
         choose: Callable[[int, str], str],
         settle: Callable[[int, str], str | None],
     ) -> list[tuple[str, str] | None]:
-        """For each block (escaped stream text) what was inflected, and the text of it; None where a program or `settle` gave up.
+        """For each block (escaped stream text) what was inflected, and the text of it; None where one step gave up.
 
         `choose` and `settle` get a block's number and the block: with all readings, and in the other language.
         """

@@ -18,11 +18,13 @@ _FORMS = (
         for person in _PERSONS
     ),
 )
+_NUMBERS = ("sg", "pl")
 _PRONOUNS = (
-    *(f"prpers<prn><enc><p3><{gender}><{number}>" for gender in ("m", "f", "mf") for number in ("sg", "pl")),
-    *(f"{lemma}<prn><enc><p3><{gender}><{number}>" for lemma, gender in (("el", "m"), ("el", "f"), ("li", "mf")) for number in ("sg", "pl")),
+    *(f"prpers<prn><enc><p3><{gender}><{number}>" for gender in ("m", "f", "mf") for number in _NUMBERS),
+    *(f"el<prn><enc><p3><{gender}><{number}>" for gender in ("m", "f") for number in _NUMBERS),
+    *(f"li<prn><enc><p3><mf><{number}>" for number in _NUMBERS),
     "ho<prn><enc><p3><nt>",
-)  # fmt: skip
+)
 _ACCENTED = dict(zip("aeiou", "áéíóú", strict=True))
 
 

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from pipeline.translate import units
 
 _FIRST = re.compile(r"<([^<>]*)>")
+_ALIKE = 0.4  # of two dictionary forms, by their letters
 _WINDOW = 6  # words around the place where one is looked for
 
 
@@ -51,4 +52,4 @@ def _likeness(reading: str, wanted: str) -> float:
         return 0.0
     lemmas = SequenceMatcher(None, units.lemma(head).lower(), units.lemma(wanted).lower()).ratio()
     shared = len(set(kind) & set(other)) / len(set(kind) | set(other))
-    return lemmas + shared if lemmas > 0.4 or kind[0] in ("prn", "det", "pr") else 0.0  # noqa: PLR2004
+    return lemmas + shared if lemmas > _ALIKE or kind[0] in ("prn", "det", "pr") else 0.0

@@ -10,7 +10,7 @@ from pipeline import facts
 from pipeline.document import Block, BlockKind, Document, Section, Segment, State, map_segments
 from pipeline.findings import Finding, Where, finding
 from pipeline.store import Store
-from pipeline.translate import dictionary, headings, marks
+from pipeline.translate import dictionary, headings, leads, marks
 from pipeline.translate.chain import Chain, Outcome
 from pipeline.translate.engine import Translator
 
@@ -34,6 +34,8 @@ def make(document: Document, language: str, translators: Sequence[Translator], s
     wanted = {_flat(text) for segment in segments for text in (segment.text, *marks.texts(segment))}
     names = headings.names(segment.text for segment in segments)
     asked = {text: headings.sentence_case(text, names) for text in sorted(wanted) if text}
+    for section in document.every_section():
+        asked |= {text: f"{subject} {text}" for text, subject in leads.subjects(section) if text in asked}
     outcomes = chain.translate(asked)
 
     report = _Report(document, language, outcomes)

@@ -35,7 +35,7 @@ def test_reviewed_words_stand_before_the_engine(store: Store, memory: Path) -> N
     made = translate.run(source, "es", engines=("memory", "apertium"), memory=memory, store=store)
     first, second = made.document.sections[0].blocks[0].units[0].segments
     assert (first.text, first.state, first.origin) == ("Tómelo con alimentos.", State.REVIEWED, first.id)
-    assert (second.text, second.state) == ("Bebe 2 vasos de agua.", State.MACHINE)
+    assert (second.text, second.state) == ("Beba 2 vasos de agua.", State.MACHINE)
     assert second.engine is not None
     assert second.engine.startswith("apertium/")
     assert made.document.language == "es"
@@ -47,7 +47,7 @@ def test_a_draft_that_fails_the_gate_goes_to_the_next_engine(store: Store, memor
     source = document(paragraph(1, "Take 5 mg a day."))
     made = translate.run(source, "es", engines=(wrong, "apertium"), memory=memory, store=store)
     (segment,) = made.document.sections[0].blocks[0].segments()
-    assert segment.text == "Toma 5 mg al día."
+    assert segment.text == "Tome 5 mg al día."
     alone = translate.run(source, "es", engines=(wrong,), memory=memory, store=store)
     (segment,) = alone.document.sections[0].blocks[0].segments()
     assert (segment.text, segment.state, segment.language) == ("Take 5 mg a day.", State.REFUSED, "en")
@@ -118,12 +118,17 @@ def test_no_link_is_ever_lost(store: Store, memory: Path) -> None:
     assert both.state is State.REFUSED
 
 
-def test_unknown_words_are_noted_by_section(store: Store, memory: Path) -> None:
-    source = document(paragraph(1, "The frobnicator is in the clinic near the hospital."))
+def test_a_word_left_over_is_for_review_and_never_in_an_instruction(store: Store, memory: Path) -> None:
+    source = document(
+        paragraph(1, "The old frobnicator is in the big room of the clinic near the new hospital."),
+        paragraph(2, "Do not touch the frobnicator in the big room of the clinic near the hospital."),
+        paragraph(3, "The nurse at Frobnicator knows it."),
+    )
     made = translate.run(source, "es", engines=("apertium",), memory=memory, store=store)
-    (found,) = [f for f in made.findings if f.code == "translate.unknown-words"]
-    assert found.where.section == "your-medicine"
-    assert "frobnicator (1)" in found.message
+    statement, ban, name = (next(iter(block.segments())) for block in made.document.sections[0].blocks)
+    assert (statement.state, ban.state, name.state) == (State.MACHINE, State.REFUSED, State.MACHINE)
+    assert [f.where.segment for f in made.findings if f.code == "translate.left-over"] == [statement.id]
+    assert [f.where.section for f in made.findings if f.code == "translate.unknown-words"] == ["your-medicine"]
 
 
 def test_an_unknown_engine_or_language_is_an_error(store: Store, memory: Path) -> None:
@@ -137,7 +142,7 @@ def test_a_line_in_is_a_line_out(store: Store, memory: Path) -> None:
     lines = ["The blood is red. Take 5 mg.", "", "  ", "1234", "When to Call Your Doctor", "a\vb", "The blood."]
     made = translate.translate_lines(lines, "es", engines=("apertium",), memory=memory, store=store)
     assert len(made) == len(lines)
-    assert [line.text for line in made[:4]] == ["La sangre es roja. Toma 5 mg.", "", "", "1234"]
+    assert [line.text for line in made[:4]] == ["La sangre es roja. Tome 5 mg.", "", "", "1234"]
     assert all("\n" not in line.text for line in made)
     assert made[-1].text == "La sangre."
 
