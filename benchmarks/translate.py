@@ -3,23 +3,24 @@
     python -m benchmarks.translate [--data FOLDER] [-n SENTENCES] [--languages es,fr,pt]
 
 FOLDER holds TICO-19's dev.en-es.tsv, dev.en-fr.tsv and dev.en-pt-BR.tsv (id, English, target). One JSON object on
-stdout; a peer that cannot run is null. chrF2 is sacrebleu's, where that is installed, else null.
+stdout; a peer that cannot run is null.
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib
 import json
 import shutil
 import subprocess
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 
 from pipeline import facts
 from pipeline.translate import apertium, gate
 
+ORDER = 6  # of character n-grams
 FILES = {"es": "dev.en-es.tsv", "fr": "dev.en-fr.tsv", "pt": "dev.en-pt-BR.tsv"}
 
 
@@ -43,14 +44,26 @@ def peer(sentences: list[str], language: str) -> tuple[float | None, list[str]]:
 
 
 def chrf(hypotheses: list[str], references: list[str]) -> float | None:
-    """Corpus chrF2 by sacrebleu; None where that is not installed or the lines do not pair up."""
-    try:
-        sacrebleu = importlib.import_module("sacrebleu")
-    except ImportError:
-        return None
+    """Corpus chrF2 (Popović 2015): F2 of character 1- to 6-grams without blanks; None if the lines do not pair up."""
     if len(hypotheses) != len(references):
         return None
-    return round(float(sacrebleu.corpus_chrf(hypotheses, [references]).score), 1)
+    scores = []
+    for size in range(1, ORDER + 1):
+        shared = given = wanted = 0
+        for hypothesis, reference in zip(hypotheses, references, strict=True):
+            ours, theirs = grams(hypothesis, size), grams(reference, size)
+            shared += (ours & theirs).total()
+            given += ours.total()
+            wanted += theirs.total()
+        precision, recall = shared / max(1, given), shared / max(1, wanted)
+        scores.append(5 * precision * recall / (4 * precision + recall) if shared else 0.0)
+    return round(100 * sum(scores) / ORDER, 1)
+
+
+def grams(text: str, size: int) -> Counter[str]:
+    """Runs of characters, blanks left out."""
+    letters = "".join(text.split())
+    return Counter(letters[at : at + size] for at in range(len(letters) - size + 1))
 
 
 def measure(language: str, rows: list[tuple[str, str]]) -> dict[str, object]:
@@ -69,6 +82,9 @@ def measure(language: str, rows: list[tuple[str, str]]) -> dict[str, object]:
     false_alarms = sum(
         any(v.severity == "error" for v in facts.compare(s, reference, "en", language)) for s, reference in rows
     )
+    half = len(sentences) // 2
+    unknown = sum(len(draft.unknown) for draft in drafts if draft)
+    words = sum(len(sentence.split()) for sentence in sentences)
     plain_seconds, plain = peer(sentences, language)
     return {
         "sentences": len(sentences),
@@ -76,6 +92,8 @@ def measure(language: str, rows: list[tuple[str, str]]) -> dict[str, object]:
         "start_s": round(ready, 2),
         "sentences_per_s": round(len(sentences) / seconds, 1),
         "chrf2": chrf(texts, references),
+        "chrf2_second_half": chrf(texts[half:], references[half:]),
+        "unknown_per_1000_words": round(1000 * unknown / words, 1),
         "refused_share": round(refused / len(sentences), 4),
         "gate_errors_on_references_share": round(false_alarms / len(sentences), 4),
         "peer": {

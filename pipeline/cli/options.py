@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -66,7 +65,11 @@ def write_output(path: Path, data: bytes) -> None:
     """Write a file the user named. Raises OutputError."""
     from pipeline.store import write_atomically
 
-    if os.path.isdir(path):
+    try:
+        is_folder = path.is_dir()
+    except OSError as error:
+        raise OutputError(f"cannot write {path}: {error.strerror}.", "Choose another folder.") from error
+    if is_folder:
         raise OutputError(f"{path} is a folder.", "Name a file.")
     write_atomically(path, data)
 

@@ -16,9 +16,9 @@ from pipeline.translate import units
 from pipeline.translate.dictionary import OWN
 from pipeline.translate.readings import CLAUSE, PART
 
-_VERB = re.compile(r"<vb\w*>(?:<pron>)?")
+_VERB = re.compile(r"<(?:vb\w*|vaux)>(?:<pron>)?")
 _FINITE = re.compile(r"(?P<head>.*<vb\w*>(?:<pron>)?)(?P<form><(?:pri|inf|imp|prs)>(?:<p\d><(?:sg|pl)>)?)(?P<tail>.*)")
-_SECOND = re.compile(r"(<(?:pri|imp|prs|cni|fti|pii|ifi|pis)>)<p2><(?:sg|pl)>")
+_SECOND = re.compile(r"(<(?:pri|imp|prs|cni|fti|pii|ifi|pis|vaux)>)<p2><(?:sg|pl)>")
 _CLITIC = re.compile(r"<prn><pro>")
 _YOU_CLITIC = re.compile(r"(?:prpers|et|te|che|us)<prn><(pro|enc)>(?:<ref>)?<p2><mf><(?:sg|pl)>", re.IGNORECASE)
 _YOU_STRONG = re.compile(r"^(?:prpers|ti)<prn><tn><p2><\w+><(?:sg|pl)>$", re.IGNORECASE)

@@ -187,7 +187,7 @@ class _Job:
 
     def _left(self, text: str) -> tuple[str, ...]:
         """Unknown words that still stand in the text, without units, abbreviations, and those that are right."""
-        standing = set(re.findall(r"[\w'’-]+", text.lower()))
+        standing = {part for w in re.findall(r"[\w'’-]+", text.lower()) for part in (w, *re.split(r"['’-]", w))}
         right = edits.known(self.language) | UNITS
         words = (w for w in self.unknown if w.lower() in standing and w.lower() not in right and not w.isupper())
         return tuple(dict.fromkeys(words))

@@ -91,7 +91,11 @@ def instructions(doc: Doc) -> tuple[Token, ...]:
 
 def _is_instruction(token: Token, before: list[Token]) -> bool:
     joined = token.dep_ == "conj" and token.head in before
-    if not (token.tag_ in BARE_VERB or (joined and bare_conjunct(token))) or token.lower_ in ("am", "are", "is"):
+    alike = (
+        token.tag_ in ("VBD", "VBN") and token.dep_ == "ROOT" and token.lower_ == token.lemma_.lower()
+    )  # "put", "cut"
+    bare = token.tag_ in BARE_VERB or alike or (joined and bare_conjunct(token))
+    if not bare or token.lower_ in ("am", "are", "is"):
         return False
     if any(child.dep_ in ("nsubj", "nsubjpass", "expl", "mark") for child in token.children):
         return False

@@ -9,6 +9,7 @@ from pipeline.translate import units
 
 _FIRST = re.compile(r"<([^<>]*)>")
 _ALIKE = 0.4  # of two dictionary forms, by their letters
+_SURE = 1.5  # likeness, from which an auxiliary is something else after all
 _WINDOW = 6  # words around the place where one is looked for
 
 
@@ -31,7 +32,7 @@ def choose(block: str, meant: str) -> str:
                 for i in near
             ]
             top = max(scored, default=None)
-            if top is not None and top[0] > 0:
+            if top is not None and (top[0] > _SURE or (top[0] > 0 and "<vaux>" not in best)):
                 best = top[3]
                 at = top[4] + 1 + best.count("+")
         pieces.append((word.blank, best))
