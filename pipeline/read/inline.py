@@ -14,7 +14,7 @@ from pipeline.document import Mark, Span
 
 # Control and format characters that no reader sees and that XML, voices and translators trip over.
 INVISIBLE = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\ufffe\uffff\ufff9-\ufffb\ud800-\udfff"
-_PIECE = re.compile(rf"(\s+)|[{INVISIBLE}]+|([^\s{INVISIBLE}]+(?: [^\s{INVISIBLE}]+)*+)")
+_PIECE = re.compile(rf"(\s+)|[{INVISIBLE}]+|([^\s{INVISIBLE}]+(?: [^\s{INVISIBLE}]+)*)")
 
 
 class Inline:

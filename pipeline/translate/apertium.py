@@ -26,7 +26,7 @@ from pipeline.translate.phrases import CLOSE, OPEN
 
 MODES = Path("/usr/share/apertium/modes")
 DPKG_STATUS = Path("/var/lib/dpkg/status")
-VERSION = 2  # of what this module and its data do around the engine
+VERSION = 3  # of what this module and its data do around the engine
 UNITS = frozenset({"mg", "mcg", "µg", "g", "kg", "ml", "l", "dl", "iu", "mmol", "cm", "mm", "c", "f"})
 KEPT = 4  # running modes; cat-fra alone holds 700 MB
 

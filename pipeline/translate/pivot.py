@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from pipeline.translate import units
 
 _FIRST = re.compile(r"<([^<>]*)>")
-_ALIKE = 0.4  # of two dictionary forms, by their letters
+_ALIKE = 0.75  # of two dictionary forms, by their letters; both are of one language
 _SURE = 1.5  # likeness, from which an auxiliary is something else after all
 _WINDOW = 6  # words around the place where one is looked for
 

@@ -139,7 +139,7 @@ def _engines(report: _Report, chain: Chain) -> Iterator[Finding]:
         yield finding("translate.engine-failed", failure, where)
     if any(translator.name == "apertium" for translator in chain.translators) and not dictionary.installed():
         message = "Translated without Plainleaf's own health words: lttoolbox has no lt-comp or lt-append here."
-        yield finding("translate.no-terms", message, where, "Install the Debian package lttoolbox.")
+        yield finding("translate.no-terms", message, where, "Install the Debian package lttoolbox-dev.")
     if not any(translator.name != "memory" for translator in chain.translators):
         source, target = report.document.language, report.language
         yield finding(
