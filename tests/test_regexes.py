@@ -1,4 +1,4 @@
-"""Patterns every supported Python reads alike: 3.11.0 to 3.11.4 (Debian 12 has 3.11.2) match possessive groups wrongly."""
+"""Patterns every Python reads alike: 3.11.0 to 3.11.4 (Debian 12 has 3.11.2) match possessive groups wrongly."""
 
 from __future__ import annotations
 
