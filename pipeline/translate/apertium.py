@@ -142,7 +142,7 @@ class _Job:
         hidden, self.hidden = protect.hide(sentence, protect.opaque(sentence, do_not_translate))
         self.text: str | None
         plain = edits.before(hidden, "en")
-        risky = edits.turned_round().search(plain)
+        risky = edits.turned_round(self.language).search(plain)
         self.text = None if risky else phrases.put(english.rephrase(plain), language)
         self.asked = self.text
         self.meant = ""  # what the mode before inflected

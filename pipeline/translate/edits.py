@@ -49,9 +49,10 @@ def _rules(mode: str, when: str) -> tuple[_Rule, ...]:
 
 
 @cache
-def turned_round() -> re.Pattern[str]:
-    """English that Apertium is known to give the opposite meaning."""
-    return re.compile("|".join(tomllib.loads(_text("edits.toml"))["refuse"]["patterns"]), re.IGNORECASE)
+def turned_round(language: str) -> re.Pattern[str]:
+    """English that Apertium is known to give another meaning, in every language or in this one."""
+    refuse = tomllib.loads(_text("edits.toml"))["refuse"]
+    return re.compile("|".join([*refuse["all"], *refuse.get(language, ())]), re.IGNORECASE)
 
 
 @cache
