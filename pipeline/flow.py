@@ -1,6 +1,6 @@
-"""The way of the data: the stages in order, what a build would do, and doing it.
+"""The way of the data: the stages in order, for one source.
 
-    source ─ read ─ score ─ simplify ─ translate ─ speak ─ check ─ publish ─► files
+    source ─ read ─ simplify ─ translate ─ score ─ speak ─ check ─ publish ─► files
 
 `STAGES` is the whole pipeline. Each entry takes the work so far and gives it back with one part more;
 none looks at a later one. `plan.py` says which sources have to be built; `run` here builds one.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -111,24 +111,29 @@ def shown(path: Path) -> str:
 
 
 def build_key(path: Path, data: bytes, tools: Tools) -> str:
-    """The digest of all a handout is made from but its pictures: source, settings, engines, and this code."""
+    """The digest of all a handout is made from but its pictures: the source, and what all sources of a run share."""
+    return store.key("build", 1, _shared(tools), path=shown(path), source=store.sha256(data))
+
+
+@lru_cache(maxsize=1)
+def _shared(tools: Tools) -> str:
+    """The digest of settings, languages, glossaries, engines and this code: the same for every source of a run."""
     from pipeline import simplify, speak, translate
 
     settings = tools.settings
     t, s = settings.translate, settings.speak
-    engines = {
-        language: [
+    engines = [
+        [
+            language,
             translate.fingerprint(language, t.engines, settings.path(t.memory), t.do_not_translate),
             speak.fingerprint(language, s.engines, s.words_per_minute) if settings.build.audio else "",
         ]
         for language in tools.languages
-    }
+    ]
     return store.key(
-        "build",
+        "run",
         1,
         simplify.fingerprint(tools.glossaries) + code_digest(""),
-        path=shown(path),
-        source=store.sha256(data),
         engines=engines,
         settings=settings.model_dump(mode="json", exclude={"build": {"source", "out", "store", "languages"}}),
     )

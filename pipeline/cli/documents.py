@@ -13,6 +13,7 @@ from pipeline.settings import Settings
 from pipeline.sources import find
 
 if TYPE_CHECKING:
+    from pipeline.document import Document
     from pipeline.read import Reading
 
 
@@ -39,3 +40,11 @@ def documents(paths: list[str], options: Settings, errors: list[PlainleafError])
                 yield document(path, options)
             except PlainleafError as error:
                 errors.append(error)
+
+
+def print_body(document: Document) -> None:
+    """Print headings and body text, block by block, with a blank line after each."""
+    for section in document.every_section():
+        blocks = (() if section.heading is None else (section.heading,)) + tuple(section.body())
+        for block in blocks:
+            print(block.text, end="\n\n")

@@ -27,7 +27,7 @@ def simplify(
 ) -> None:
     """Rewrite a text in plain words; what could not be changed safely is left as it is."""
     from pipeline import settings
-    from pipeline.cli.documents import document
+    from pipeline.cli.documents import document, print_body
     from pipeline.simplify import load_glossary, run, simplify_lines
 
     options = settings.load(config)
@@ -42,10 +42,7 @@ def simplify(
     if format == "json":
         print_json(_json(source, result))
         return
-    for section in result.document.every_section():
-        blocks = (() if section.heading is None else (section.heading,)) + tuple(section.body())
-        for block in blocks:
-            print(block.text, end="\n\n")
+    print_body(result.document)
     if explain:
         for edit in result.edits:
             verb = "changed" if edit.applied else "refused"

@@ -28,7 +28,7 @@ def translate(
     """
     from pipeline import settings
     from pipeline.building import check_languages
-    from pipeline.cli.documents import document
+    from pipeline.cli.documents import document, print_body
     from pipeline.document import State
     from pipeline.store import Store
     from pipeline.translate import run, translate_lines
@@ -49,10 +49,7 @@ def translate(
         raise typer.Exit(ExitCode.FINDINGS if refused else ExitCode.OK)
     source = document(path, options).document
     made = run(source, to, engines=engines, memory=memory, do_not_translate=names, store=store)
-    for section in made.document.every_section():
-        blocks = (() if section.heading is None else (section.heading,)) + tuple(section.body())
-        for block in blocks:
-            print(block.text, end="\n\n")
+    print_body(made.document)
     for found in made.findings:
         warn(f"{found.where.segment}: {found.code}: {found.message}")
     left = any(segment.state is State.REFUSED for segment in made.document.segments())

@@ -67,11 +67,6 @@ def is_passive(verb: Token) -> bool:
     return any(child.dep_ in _PASSIVE for child in verb.children)
 
 
-def is_negated(verb: Token) -> bool:
-    """Whether a word that denies stands anywhere in the verb's clause."""
-    return any(token.dep_ == "neg" or token.lower_ in words("negation") for token in verb.subtree)
-
-
 def is_plural(noun: Token) -> bool:
     """Number of a noun phrase: by its tag, by "and", by a plural pronoun."""
     if noun.tag_ not in {"NNS", "NNPS"} and any(c.lower_ in words("singular_determiner") for c in noun.lefts):
