@@ -65,7 +65,7 @@ def _sentences(path: Path) -> Iterator[str]:
 
 def _changed(pool: Sequence[str], wanted: int, seen: set[str]) -> Iterator[tuple[str, list[str]]]:
     """The first sentences that change, with what they became; all that were looked at are marked as seen."""
-    from pipeline.simplify import load_glossary
+    from pipeline.glossary import load as load_glossary
     from pipeline.simplify.rewrite import Rewriter, Work
 
     rewriter = Rewriter(load_glossary(), max_words=20)

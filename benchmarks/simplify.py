@@ -13,16 +13,15 @@ from pathlib import Path
 
 def main() -> None:
     """Print words a second of both, and the share of the time that is spaCy's."""
-    from pipeline import read, simplify
-    from pipeline.simplify.parse import load_model
+    from pipeline import glossary, parser, read, simplify
     from pipeline.sources import find
 
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "source")
     documents = [read.run(path.read_bytes(), path.name).document for path in find([folder])]
     texts = [segment.text for document in documents for segment in document.segments()]
     words = sum(len(text.split()) for text in texts)
-    glossary = simplify.load_glossary()
-    nlp = load_model()
+    glossary = glossary.load()
+    nlp = parser.load()
     list(nlp.pipe(texts[:5]))
 
     began = time.perf_counter()

@@ -57,14 +57,14 @@ class Result:
 
 def tools(request: Request, settings: Settings) -> Tools:
     """Check the languages asked for and find the glossaries. Raises UsageError, GlossaryError."""
-    from pipeline import simplify
+    from pipeline import glossary
 
     own = settings.read.language
     check_languages(request.languages, settings)
     languages = tuple(dict.fromkeys(language for language in request.languages if language != own))
     glossaries = tuple(settings.path(path) for path in settings.simplify.glossaries)
     return Tools(
-        settings, languages, Store(request.store), glossaries, cache(lambda: simplify.load_glossary(glossaries))
+        settings, languages, Store(request.store), glossaries, cache(lambda: glossary.load(glossaries))
     )
 
 

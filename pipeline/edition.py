@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.document import Document, Edit, State
 from pipeline.findings import Finding
@@ -35,6 +35,7 @@ class SectionScore:
     scores: dict[str, float]  # by formula: "fkgl" (US grade), "smog" (US grade), "flesch" (0 hard … 100 easy)
     counted: Counts
     left_out: tuple[LeftOut, ...] = ()
+    margins: dict[str, float] = field(default_factory=dict)  # half-width of the 95 % interval, where it can be told
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class Readability:
     counted: Counts
     left_out: tuple[LeftOut, ...]
     sections: tuple[SectionScore, ...]
+    margins: dict[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,13 @@ title, the standard's item it stands for, and the page `plainleaf explain CODE` 
 
 from __future__ import annotations
 
+import hashlib
+import re
 import tomllib
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 
@@ -37,6 +40,8 @@ class Where:
     section: str | None = None  # slug
     segment: str | None = None  # id
     language: str | None = None  # BCP 47 of the edition
+    end_line: int | None = None  # of the last character, as far as known; from 1
+    end_column: int | None = None  # just behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,8 @@ class Finding:
     where: Where
     hint: str = ""
     standard: str = ""  # for instance "WCAG 1.1.1"
+    about: str = ""  # digest of the words it is about: the same finding after lines were added above it
+    value: float | None = None  # the figure that is over its limit, larger is worse: a grade, a number of words
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +67,7 @@ class CatalogueEntry:
     title: str
     explain: str
     standard: str = ""
-    group: str = ""  # "alt", "reading", "facts", "translate", "speak", "read"
+    group: str = ""  # "alt", "reading", "words", "dose", "facts", "translate", …: what `check --only` takes
 
 
 @cache
@@ -80,16 +87,32 @@ def catalogue() -> dict[str, CatalogueEntry]:
     }
 
 
-def finding(code: str, message: str, where: Where, hint: str = "") -> Finding:
+def finding(
+    code: str, message: str, where: Where, hint: str = "", *, about: str = "", value: float | None = None
+) -> Finding:
     """A finding of a catalogued code, with that code's severity and standard.
 
-    Raises KeyError for a code the catalogue lacks: that is a bug, not bad input.
+    `about` is the text it is about; only its digest is kept. Raises KeyError for a code the catalogue lacks: that
+    is a bug, not bad input.
     """
     entry = catalogue()[code]
-    return Finding(code, entry.severity, message, where, hint, entry.standard)
+    return Finding(code, entry.severity, message, where, hint, entry.standard, digest(about), value)
+
+
+def digest(text: str) -> str:
+    """Sixteen hexadecimal digits for a text, whatever its spacing and case; empty for an empty one."""
+    bare = " ".join(text.split()).casefold()
+    return hashlib.sha256(bare.encode()).hexdigest()[:16] if bare else ""
 
 
 def position(text: str, offset: int) -> tuple[int, int]:
     """Line and column, both from 1, of a character offset in a source text."""
-    before = text[:offset]
-    return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
+    starts = _line_starts(text)
+    line = bisect_right(starts, offset)
+    return line, offset - starts[line - 1] + 1
+
+
+@lru_cache(maxsize=1)
+def _line_starts(text: str) -> tuple[int, ...]:
+    """Offsets at which the lines of a text begin. One text is asked for many findings in a row."""
+    return (0, *(match.end() for match in re.finditer("\n", text)))

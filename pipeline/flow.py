@@ -50,7 +50,7 @@ def _simplify(work: Work, tools: Tools) -> Work:
     key = store.key(
         "simplify",
         1,
-        simplify.fingerprint(tools.glossaries) + code_digest("simplify", "facts", "score"),
+        simplify.fingerprint(tools.glossaries) + code_digest("simplify", "glossary", "parser.py", "facts", "score"),
         document=codec.to_json(original).decode(),
         options=[options.max_words, list(options.disable)],
     )
@@ -126,7 +126,7 @@ def _check(work: Work, tools: Tools) -> Work:
     options = tools.settings.check
 
     def checked(edition: Edition, origin: Edition | None) -> Edition:
-        found = check.run(edition, options, source_text=work.text, origin=origin)
+        found = check.run(edition, options, source_text=work.text, origin=origin, glossary=tools.glossary)
         kept = () if origin is None else carried(origin.document, edition.document)
         return replace(edition, findings=edition.findings + found + kept)
 

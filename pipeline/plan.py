@@ -15,7 +15,7 @@ from pipeline.outputs import Built
 from pipeline.settings import Settings
 
 if TYPE_CHECKING:
-    from pipeline.simplify.glossary import Glossary
+    from pipeline.glossary.entries import Glossary
 
 Progress = Callable[[str, str], None]
 """Told the source's path and the name of the stage that starts."""

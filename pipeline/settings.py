@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from pipeline.errors import UsageError
 from pipeline.findings import Severity
 
 FILE_NAME = "plainleaf.toml"
 LANGUAGES = ("es", "fr", "pt", "it", "ca", "gl")
+
+
+def _pairs(table: object) -> object:
+    """A table of the file as pairs: settings are hashable."""
+    return tuple(table.items()) if isinstance(table, dict) else table
+
+
+Severities = Annotated[tuple[tuple[str, Severity], ...], BeforeValidator(_pairs)]
 
 
 class _Table(BaseModel):
@@ -59,11 +68,37 @@ class Speak(_Table):
     words_per_minute: int = Field(default=150, ge=80, le=300)  # nominal rate of the voice
 
 
-class Check(_Table):
+class Score(_Table):
+    """[score]: what is counted."""
+
+    names: bool = True  # proper names and titles too; WCAG 3.1.5 judges a text without them
+
+
+class Limits(_Table):
+    """Figures a writer may set; where one is left out, the profile's holds."""
+
+    profile: Literal["us", "nhs"] | None = None  # whose rules hold where style guides disagree
+    max_grade: float | None = Field(default=None, gt=0)  # Flesch-Kincaid grade a section may have
+    max_difficulty: float | None = Field(default=None, ge=1, le=6)  # health-text difficulty a section may have
+    max_sentence_words: int | None = Field(default=None, ge=5)
+    max_paragraph_sentences: int | None = Field(default=None, ge=1)
+    disable: tuple[str, ...] = ()  # codes or groups that are not reported
+    severity: Severities = ()  # a table: code or group = the severity it is reported with
+
+
+class Override(Limits):
+    """[[check.overrides]]: other figures for some files."""
+
+    files: tuple[str, ...] = Field(min_length=1)  # globs, relative to the folder of plainleaf.toml
+
+
+class Check(Limits):
     """[check]: what counts as good enough."""
 
-    max_grade: float = Field(default=8.0, gt=0)  # corrected Flesch-Kincaid grade a section may have
+    profile: Literal["us", "nhs"] = "us"
     fail_on: Severity = Severity.ERROR
+    grammar: bool = False  # passive voice, noun strings, hidden verbs: these need spaCy and take longer
+    overrides: tuple[Override, ...] = ()  # the last one that fits a file holds
 
 
 class Settings(_Table):
@@ -75,6 +110,7 @@ class Settings(_Table):
     simplify: Simplify = Simplify()
     translate: Translate = Translate()
     speak: Speak = Speak()
+    score: Score = Score()
     check: Check = Check()
 
     def path(self, relative: Path) -> Path:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from lxml import html
 
-from pipeline import codec, read, score, simplify
+from pipeline import codec, glossary, read, score, simplify
 from pipeline.check.carried import carried
 from pipeline.document import BlockKind, Document, State
 from pipeline.findings import Severity
@@ -125,7 +125,7 @@ def test_the_seed_is_read_as_it_should_be() -> None:
 def test_every_section_of_the_seed_is_three_grades_easier() -> None:
     path = ROOT / "source/mri-cryotherapy.txt"
     original = read.run(path.read_bytes(), path.name, folder=path.parent).document
-    plain = simplify.run(original, simplify.load_glossary()).document
+    plain = simplify.run(original, glossary.load()).document
     before = {s.slug: s.scores["fkgl"] for s in score.run(original).sections if s.counted.words}
     after = {s.slug: s.scores["fkgl"] for s in score.run(plain).sections if s.counted.words}
     assert len(before) == 6

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import tomllib
 from importlib.resources import files
 from pathlib import Path
@@ -74,6 +75,7 @@ def test_the_commented_sample_holds_exactly_the_defaults() -> None:
     sample = files("pipeline").joinpath("cli", "plainleaf.toml").read_text("utf-8")
     assert Settings.model_validate(tomllib.loads(sample)) == Settings()
     keys = {name: set(table) for name, table in tomllib.loads(sample).items()}
+    keys["check"] |= set(re.findall(r"^# (?:\[\[check\.)?(\w+)(?: =|\]\])", sample, re.MULTILINE))
     assert keys == {
         name: set(type(getattr(Settings(), name)).model_fields) for name in Settings.model_fields if name != "root"
     }

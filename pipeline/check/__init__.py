@@ -27,6 +27,7 @@ from pipeline.check.reading import grade, heading_level, long_sentence, no_headi
 from pipeline.check.subject import Subject
 from pipeline.edition import Edition
 from pipeline.findings import Finding
+from pipeline.glossary.entries import Glossary
 
 if TYPE_CHECKING:
     from pipeline.settings import Check as CheckSettings
@@ -59,18 +60,29 @@ CHECKS: dict[str, tuple[tuple[Check, bool], ...]] = {
 }
 
 
+PARSED = frozenset[str]()
+"""Groups that need spaCy's parse; they run only where the settings ask for it ([check] grammar)."""
+
+
 def run(
-    edition: Edition, settings: CheckSettings, *, source_text: str = "", origin: Edition | None = None
+    edition: Edition,
+    settings: CheckSettings,
+    *,
+    source_text: str = "",
+    origin: Edition | None = None,
+    glossary: Callable[[], Glossary] | None = None,
 ) -> tuple[Finding, ...]:
     """Every finding of the checks on one edition, in the table's order and then in reading order.
 
     `source_text` is the decoded source, for line and column; without it findings have neither. `origin` is the edition
-    this one was made from; where it is in another language, this edition is a translation.
+    this one was made from; where it is in another language, this edition is a translation. `glossary` gives the
+    plain words that checks may suggest, when the first check asks for it.
     """
-    subject = Subject(edition, settings, source_text, origin)
+    subject = Subject(edition, settings, source_text, origin, glossary or Glossary)
     return tuple(
         found
-        for checks in CHECKS.values()
+        for group, checks in CHECKS.items()
+        if group not in PARSED or settings.grammar
         for check, on_translations in checks
         if on_translations or not subject.is_translation
         for found in check(subject)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from string import whitespace
 from typing import TYPE_CHECKING
 
+from pipeline.check.limits import Limits, limits
 from pipeline.document import Block, Document, Image, Section, Segment, Span
 from pipeline.edition import Edition
 from pipeline.findings import Finding, Where, finding, position
+from pipeline.glossary.entries import Glossary
+from pipeline.parser import Parser
+from pipeline.score.counting import count
+from pipeline.score.tally import Tally
 
 if TYPE_CHECKING:
     from pipeline import settings
@@ -32,6 +37,15 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of body text with its counts and its place in the document."""
+
+    section: Section
+    segment: Segment
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
 class Subject:
     """One edition under check."""
 
@@ -39,6 +53,14 @@ class Subject:
     settings: settings.Check
     source_text: str = ""
     origin: Edition | None = None
+    glossary: Callable[[], Glossary] = Glossary
+    parser: Parser = field(default_factory=Parser)  # loads its model when the first sentence is parsed
+    _sentences: list[Sentence] = field(default_factory=list, repr=False)
+
+    @property
+    def limits(self) -> Limits:
+        """What counts as good enough: the profile's figures, with those of the settings over them."""
+        return limits(self.settings)
 
     @property
     def document(self) -> Document:
@@ -55,16 +77,37 @@ class Subject:
         """Whether the edition was made from one in another language."""
         return self.origin is not None and root(self.origin.document.language) != self.language
 
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Every sentence of body text that is scored, in reading order; counted once for all checks."""
+        if not self._sentences:
+            self._sentences.extend(
+                Sentence(section, part.segment, part.tally)
+                for section in self.document.every_section()
+                for part in count(section, self.document.language)
+                if part.tally.words and not part.left_out
+            )
+        return tuple(self._sentences)
+
     def place(self, span: Span | None) -> tuple[int, int] | None:
         """Line and column of a span in the source; None where either is not known."""
         return None if span is None or not self.source_text else position(self.source_text, span.start)
 
-    def where(self, section: Section, segment: Segment | None = None, block: Block | None = None) -> Where:
-        """A segment's place, or a block's."""
+    def where(
+        self,
+        section: Section,
+        segment: Segment | None = None,
+        block: Block | None = None,
+        part: tuple[int, int] | None = None,
+    ) -> Where:
+        """A segment's place, that of a part of it (a range of characters of its text), or a block's."""
         span = segment.span if segment is not None else None
+        if span is not None and segment is not None and part is not None:
+            span = self._part(segment.text, span, *part)
         if span is None and block is not None:
             span = block.span
         line, column = self.place(span) or (None, None)
+        end_line, end_column = self.place(None if span is None else Span(span.end, span.end)) or (None, None)
         return Where(
             self.document.source.path,
             line,
@@ -72,7 +115,45 @@ class Subject:
             section.slug,
             None if segment is None else segment.id,
             self.document.language,
+            end_line,
+            end_column,
         )
+
+    def _part(self, text: str, span: Span, start: int, end: int) -> Span:
+        """Where a part of a segment's text stands in the source.
+
+        The source may have markup between the words, so the part is looked for as often as its words stand before it;
+        where they are not found, the whole segment is the place.
+        """
+        words, at = text[start:end], span.start
+        for _ in range(text.count(words, 0, start) + 1):
+            found = self.source_text.find(words, at, span.end)
+            if found < 0:
+                return span
+            at = found + len(words)
+        return Span(at - len(words), at)
+
+    def found(
+        self,
+        code: str,
+        section: Section,
+        segment: Segment | None,
+        message: str,
+        hint: str = "",
+        *,
+        part: tuple[int, int] | None = None,
+        value: float | None = None,
+    ) -> Finding:
+        """A finding about a segment, or about a part of it (a range of characters of its text).
+
+        Without a segment it is about the section as a whole, and stands at its heading.
+        """
+        if segment is None:
+            heading = None if section.heading is None else next(section.heading.segments(), None)
+            place = self.where(section, heading or next(section.segments(), None))
+            return finding(code, message, place, hint, about=f"section {section.slug}", value=value)
+        about = segment.text if part is None else f"{segment.text[slice(*part)]} in {segment.text}"
+        return finding(code, message, self.where(section, segment, part=part), hint, about=about, value=value)
 
     def pictures(self) -> Iterator[Picture]:
         """Every picture, in reading order."""
@@ -81,7 +162,8 @@ class Subject:
     def at_alt(self, code: str, picture: Picture, message: str, hint: str = "") -> Finding:
         """A finding about a picture's alt text; it stands where the picture does."""
         place = self.where(picture.section, picture.image.alt, picture.block)
-        return finding(code, f"Picture {short_src(picture.image.src)}: {message}", place, hint)
+        about = f"{picture.image.src} {picture.alt}"
+        return finding(code, f"Picture {short_src(picture.image.src)}: {message}", place, hint, about=about)
 
 
 def pictures(document: Document) -> Iterator[Picture]:

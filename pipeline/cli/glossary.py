@@ -24,12 +24,11 @@ def check(
     config: ConfigOption = None,
 ) -> None:
     """Report entries that contradict each other, lead in circles, or are no plainer than the term."""
-    from pipeline import settings
+    from pipeline import glossary, settings
     from pipeline.report import FORMATS
-    from pipeline.simplify import check_glossary
 
     options = settings.load(config)
-    findings = check_glossary(paths or [options.path(path) for path in options.simplify.glossaries])
+    findings = glossary.check(paths or [options.path(path) for path in options.simplify.glossaries])
     print(FORMATS[format](findings), end="")
     shut = any(found.severity.rank <= options.check.fail_on.rank for found in findings)
     raise typer.Exit(ExitCode.FINDINGS if shut else ExitCode.OK)

@@ -28,7 +28,8 @@ def simplify(
     """Rewrite a text in plain words; what could not be changed safely is left as it is."""
     from pipeline import settings
     from pipeline.cli.documents import document, print_body
-    from pipeline.simplify import load_glossary, run, simplify_lines
+    from pipeline.glossary import load as load_glossary
+    from pipeline.simplify import run, simplify_lines
 
     options = settings.load(config)
     max_words, disable = options.simplify.max_words, options.simplify.disable

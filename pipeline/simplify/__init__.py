@@ -9,16 +9,15 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline import glossary as glossaries
+from pipeline import parser
 from pipeline.document import Document
-from pipeline.findings import Finding
-from pipeline.simplify.parse import model_fingerprint
-from pipeline.store import sha256
 
 if TYPE_CHECKING:
-    from pipeline.simplify.glossary import Glossary
+    from pipeline.glossary.entries import Glossary
     from pipeline.simplify.simplification import Simplification
 
-__all__ = ["check_glossary", "fingerprint", "load_glossary", "run", "simplify_lines"]
+__all__ = ["fingerprint", "run", "simplify_lines"]
 
 VERSION = 2  # raised with every change of a rule that changes what comes out
 
@@ -26,30 +25,10 @@ VERSION = 2  # raised with every change of a rule that changes what comes out
 def fingerprint(paths: Iterable[Path] = ()) -> str:
     """What a plain text depends on besides its source and the settings: model, and the bytes of all glossaries.
 
-    `paths` are the user's own glossaries, as for `load_glossary`. Loads no model and reads no entry.
+    `paths` are the user's own glossaries, as for `glossary.load`. Loads no model and reads no entry.
     Raises GlossaryError for a path that is not there.
     """
-    from pipeline.simplify.files import glossary_files, own_folder
-
-    digests = "".join(sha256(path.read_bytes()) for path in glossary_files([own_folder(), *paths]))
-    return f"simplify {VERSION}; {model_fingerprint()}; glossary {sha256(digests.encode())}"
-
-
-def load_glossary(paths: Iterable[Path] = ()) -> Glossary:
-    """Plainleaf's own glossary, overridden by these files and folders, the later over the earlier.
-
-    Raises GlossaryError naming the first file, line and entry that cannot be used.
-    """
-    from pipeline.simplify.glossary import load
-
-    return load(paths)
-
-
-def check_glossary(paths: Iterable[Path] = ()) -> tuple[Finding, ...]:
-    """What is wrong with these glossary files and folders; with Plainleaf's own where none is named."""
-    from pipeline.simplify.glossary_check import check
-
-    return check(paths)
+    return f"simplify {VERSION}; {parser.fingerprint()}; {glossaries.fingerprint(paths)}"
 
 
 def run(

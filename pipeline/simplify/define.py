@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from pipeline.glossary.entries import Entry, Treatment
 from pipeline.simplify import inflect
-from pipeline.simplify.glossary import Entry, Treatment
 from pipeline.simplify.lexical import Change
 
 if TYPE_CHECKING:

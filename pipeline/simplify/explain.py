@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from pipeline.document import Edit, Segment
+from pipeline.glossary.entries import Entry
 from pipeline.simplify import gate, lexical
 from pipeline.simplify.define import DEFINE, EXPAND, FirstUses
-from pipeline.simplify.glossary import Entry
 from pipeline.simplify.grammar import main_verb, words
 from pipeline.simplify.marks import carry
 from pipeline.simplify.rewrite import Rewriter

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pipeline.glossary.entries import Entry, Pos
 from pipeline.simplify import inflect
-from pipeline.simplify.glossary import Entry, Pos
 from pipeline.simplify.grammar import auxiliaries, is_passive, subject, words
 from pipeline.simplify.verb_form import is_imperative
 

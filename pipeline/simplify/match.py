@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.simplify.glossary import Entry, Glossary, Pos, Treatment
-from pipeline.simplify.parse import tokens
+from pipeline.glossary.entries import Entry, Glossary, Pos, Treatment
+from pipeline.parser import tokens
 from pipeline.simplify.verb_form import is_imperative
 
 if TYPE_CHECKING:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.glossary.entries import Glossary
+from pipeline.parser import Parser
 from pipeline.simplify import gate, lexical
-from pipeline.simplify.glossary import Glossary
 from pipeline.simplify.grammar import denies, is_condition, length, main_verb
 from pipeline.simplify.locked import locked
 from pipeline.simplify.match import Match, Matcher
-from pipeline.simplify.parse import Parser
 from pipeline.simplify.rules import RULES, Rule
 
 _ROUNDS = 6  # a text that still changes after these keeps what it has; every step passed the gate

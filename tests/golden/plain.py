@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline import read, simplify
+from pipeline import glossary, read, simplify
 from pipeline.document import BODY_KINDS
 
 GOLDEN = Path(__file__).parent
@@ -13,7 +13,7 @@ SOURCE = GOLDEN.parent.parent / "source"
 
 def plain_text(path: Path) -> str:
     original = read.run(path.read_bytes(), path.name, folder=path.parent).document
-    document = simplify.run(original, simplify.load_glossary()).document
+    document = simplify.run(original, glossary.load()).document
     lines = [document.title.text]
     for section in document.every_section():
         blocks = (() if section.heading is None else (section.heading,)) + tuple(section.blocks)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.simplify.glossary import Glossary, read_file
+from pipeline.glossary.entries import Glossary, read_file
 
 FIXTURES = Path(__file__).parent / "fixtures"
 _CASE = re.compile(r"^(?P<title>\S.*)\n\.\n(?P<source>(?:.+\n)+?)\.\n(?P<expected>(?:.+\n)+?)\.$", re.MULTILINE)

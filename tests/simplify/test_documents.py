@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from pipeline.document import BlockKind, Document, Level, Mark, Segment, Unit, map_segments
+from pipeline.glossary.entries import Entry, Glossary, Pos, Treatment
 from pipeline.simplify import run
-from pipeline.simplify.glossary import Entry, Glossary, Pos, Treatment
 from pipeline.simplify.simplification import Simplification
 from tests.simplify.cases import sample_glossary
 from tests.simplify.documents import body, document

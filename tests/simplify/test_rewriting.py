@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.simplify import load_glossary, simplify_lines
+from pipeline.glossary import load as load_glossary
+from pipeline.simplify import simplify_lines
 from tests.simplify.cases import cases, sample_glossary
 
 OWN = load_glossary()

@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline import facts
-from pipeline.simplify import load_glossary, simplify_lines
-from pipeline.simplify.glossary import Glossary
+from pipeline.glossary import load as load_glossary
+from pipeline.glossary.entries import Glossary
+from pipeline.simplify import simplify_lines
 
 OWN: Glossary = load_glossary()
 

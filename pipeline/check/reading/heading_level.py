@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.check.subject import Subject
-from pipeline.findings import Finding, finding
+from pipeline.findings import Finding
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -16,10 +16,11 @@ def check(subject: Subject) -> Iterator[Finding]:
             continue
         level = section.heading.level or section.level
         if before is not None and level > before + 1:
-            yield finding(
+            yield subject.found(
                 "reading.heading-level",
+                section,
+                None,
                 f"The heading “{section.heading.text}” is of level {level}, the one before it of level {before}.",
-                subject.where(section, next(section.heading.segments(), None), section.heading),
                 f"Make it a heading of level {before + 1}.",
             )
         before = level

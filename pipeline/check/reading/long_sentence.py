@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.check.subject import Subject
-from pipeline.findings import Finding, finding
-from pipeline.score.counting import count
-
-LONGEST = 25  # words
+from pipeline.findings import Finding
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Sentences of body text with more than 25 words."""
-    for section in subject.document.every_section():
-        for part in count(section, subject.document.language):
-            if part.tally.words > LONGEST and not part.left_out:
-                yield finding(
-                    "reading.long-sentence",
-                    f"The sentence has {part.tally.words} words; {LONGEST} is the most.",
-                    subject.where(section, part.segment),
-                    "Make two sentences of it.",
-                )
+    """Sentences of body text with more words than `max_sentence_words`."""
+    longest = subject.limits.max_sentence_words
+    for sentence in subject.sentences:
+        words = sentence.tally.words
+        if words > longest:
+            yield subject.found(
+                "reading.long-sentence",
+                sentence.section,
+                sentence.segment,
+                f"The sentence has {words} words; {longest} is the most.",
+                "Make two sentences of it.",
+                value=words,
+            )

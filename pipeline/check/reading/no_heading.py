@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.check.subject import Subject
-from pipeline.findings import Finding, finding
+from pipeline.findings import Finding
 
 _LONG = 200  # words
 
@@ -15,9 +15,10 @@ def check(subject: Subject) -> Iterator[Finding]:
     sections = zip(subject.document.every_section(), subject.edition.readability.sections, strict=True)
     for section, figures in sections:
         if section.heading is None and figures.counted.words > _LONG:
-            yield finding(
+            yield subject.found(
                 "reading.no-heading",
+                section,
+                None,
                 f"{figures.counted.words} words stand without a heading.",
-                subject.where(section, next(section.segments(), None)),
                 "Part the text with headings that say what each part answers.",
             )

@@ -8,8 +8,10 @@ import pytest
 
 from pipeline.errors import GlossaryError
 from pipeline.findings import Severity
-from pipeline.simplify import check_glossary, fingerprint, load_glossary
-from pipeline.simplify.glossary import Entry, Pos, Treatment, read_file
+from pipeline.glossary import check as check_glossary
+from pipeline.glossary import fingerprint
+from pipeline.glossary import load as load_glossary
+from pipeline.glossary.entries import Entry, Pos, Treatment, read_file
 
 USE = '[[entry]]\nterm = "utilize"\npos = "verb"\ntreatment = "replace"\nplain = "use"\n'
 

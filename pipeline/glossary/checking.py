@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from pipeline.findings import Finding, Where, finding
+from pipeline.glossary.entries import LANGUAGE, Entry, Pos, Treatment, read_file
+from pipeline.glossary.files import glossary_files, own_folder
 from pipeline.score.sentences import split
 from pipeline.score.syllables import count
 from pipeline.score.words import words
-from pipeline.simplify.files import glossary_files, own_folder
-from pipeline.simplify.glossary import LANGUAGE, Entry, Pos, Treatment, read_file
 
 MAX_GRADE = 6.0  # Flesch-Kincaid grade of a definition, the term itself left out
 _NEGATION = re.compile(r"\b(?:not|no|never|none|without|cannot|nor|neither)\b|n['’]t\b", re.IGNORECASE)

