@@ -1,117 +1,193 @@
-"""How fast and how rightly readability is counted, beside textstat in the same run.
+"""How fast the scores are, as whole processes, beside textstat in the same run.
 
-    python -m benchmarks.score [--words N] [--data DIR]
+    python -m benchmarks.score [--files N]
 
-Prints one JSON object. "speed": a generated document of about N words, scored whole. "cochrane", with --data: of pairs
-of a technical abstract and its lay summary (DIR/cochrane/val.source and val.target, a text a line), the share in which
-the technical text comes out as easier to read by FKGL: the lower, the better.
+Prints one JSON object. The text is this project's own: its sample handouts and the definitions of its glossary,
+shuffled and repeated with a number in each, so that no two sentences are the same.
+
+- "text": `plainleaf score` on 200 KB, against a process that imports textstat and computes ten of its metrics.
+- "files": `plainleaf score` on 10, 100 … N files of 1,000 words: words a second and peak memory.
+- "check": the same files through `plainleaf check`, without the checks that need a parse.
+- "linear": how well a straight line fits the times of both.
+- "help": `plainleaf check --help`.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
+import random
+import statistics
+import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline import score
-from pipeline.document import Block, BlockKind, Document, Section, Segment, Source, Unit
-from pipeline.score import textstat_peer
+import numpy as np
 
-_SENTENCES = (
-    "Take one tablet of 2.5 mg each morning with a glass of water.",
-    "Dr. Ward will check your blood pressure and your HbA1c in three months.",
-    "Do not stop the treatment unless your doctor tells you to.",
-    "Hydrochlorothiazide and atorvastatin may interact with other medicines.",
-    "Call us between 8 a.m. and 5 p.m. if you notice swelling, dizziness or chest pain.",
-    "Most people go home on the same day and feel better within a week.",
+from pipeline import read
+from pipeline.score import sentences, textstat_peer
+
+ROOT = Path(__file__).parents[1]
+KILOBYTES = 200
+FILE_WORDS = 1_000
+WORDS_A_SECOND, HELP_SECONDS = 40_000, 0.2  # limits
+RUNS = 5
+TEN = (
+    "flesch_kincaid_grade",
+    "flesch_reading_ease",
+    "smog_index",
+    "gunning_fog",
+    "coleman_liau_index",
+    "automated_readability_index",
+    "dale_chall_readability_score",
+    "spache_readability",
+    "lix",
+    "rix",
 )
-_PARAGRAPH = 6  # sentences
+PEER = """
+import nltk, pathlib, sys
+nltk.data.path.insert(0, sys.argv[1])
+import textstat
+text = pathlib.Path(sys.argv[2]).read_text("utf-8")
+print([getattr(textstat, name)(text) for name in sys.argv[3:]])
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one process took."""
+
+    seconds: float
+    megabytes: float  # peak resident memory
 
 
 def main() -> int:
     """Run, print, and give the exit code."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--words", type=int, default=30_000)
-    options.add_argument("--data", type=Path, help="folder with cochrane/val.source and cochrane/val.target")
+    options.add_argument("--files", type=int, default=1_000)
     given = options.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        textstat_peer.prepare(Path(folder))
-        figures: dict[str, object] = {"benchmark": "score", "speed": speed(given.words)}
-        if given.data is not None:
-            source, target = (given.data / "cochrane" / name for name in ("val.source", "val.target"))
-            missing = [str(path) for path in (source, target) if not path.is_file()]
-            if missing:
-                print(f"no such file: {', '.join(missing)}", file=sys.stderr)
-                return 2
-            figures["cochrane"] = cochrane(source, target)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        textstat_peer.prepare(folder / "nltk")
+        counts = [10**power for power in range(1, 7) if 10**power <= given.files]
+        _write_files(folder / "files", max(counts))
+        figures = {
+            "benchmark": "score",
+            "text": one_text(folder),
+            "files": [many_files(folder / "files", "score", count) for count in counts],
+            "check": [many_files(folder / "files", "check", count) for count in counts],
+            "help": {"seconds": _median(["check", "--help"]), "limit": HELP_SECONDS},
+        }
+        figures["linear"] = {name: _linear(figures[name]) for name in ("files", "check")}
     print(json.dumps(figures, indent=2))
     return 0
 
 
-def speed(words: int) -> dict[str, object]:
-    """Seconds and words a second of a first run, which loads the dictionary, and of a second one on a changed text."""
-    document, changed = _document(words, ""), _document(words, " now")
-    text, changed_text = (
-        "\n\n".join(block.text.replace("\n", " ") for block in made.sections[0].blocks) for made in (document, changed)
-    )
-    ours_first = _seconds(lambda: score.run(document))
-    ours = _seconds(lambda: score.run(changed))
-    theirs_first = _seconds(lambda: textstat_peer.scores(text))
-    theirs = _seconds(lambda: textstat_peer.scores(changed_text))
-    counted = score.run(changed).counted.words
+def one_text(folder: Path) -> dict[str, object]:
+    """Seconds of both processes on one text, the fastest of several runs in turn, and how many times ours fits in."""
+    file = folder / "text.txt"
+    file.write_text(_text(KILOBYTES * 1000), "utf-8")
+    peer = [sys.executable, "-c", PEER, str(folder / "nltk"), str(file), *TEN]
+    ours, theirs = [], []
+    for _ in range(RUNS):
+        ours.append(_run(_plainleaf("score", str(file), "--format", "json")).seconds)
+        theirs.append(_run(peer).seconds)
     return {
-        "words": counted,
-        "plainleaf": _speed(counted, ours_first, ours),
-        "textstat": _speed(counted, theirs_first, theirs),
+        "kilobytes": KILOBYTES,
+        "plainleaf_seconds": round(statistics.median(ours), 3),
+        "textstat_seconds": round(statistics.median(theirs), 3),
+        "textstat_to_plainleaf": round(statistics.median(theirs) / statistics.median(ours), 2),
+        "limit": 1.0,
     }
 
 
-def _speed(words: int, first: float, second: float) -> dict[str, float]:
+def many_files(folder: Path, command: str, count: int) -> dict[str, float]:
+    """Words a second and peak memory over the first `count` files."""
+    listed = sorted(folder.iterdir())[:count]
+    words = sum(len(file.read_text("utf-8").split()) for file in listed)
+    run = _run(_plainleaf(command, *map(str, listed), "--format", "json"))
     return {
-        "first_seconds": round(first, 3),
-        "seconds": round(second, 3),
-        "words_per_second": round(words / second),
+        "files": count,
+        "words": words,
+        "seconds": round(run.seconds, 2),
+        "words_per_second": round(words / run.seconds),
+        "limit": WORDS_A_SECOND if command == "score" else 0,
+        "peak_megabytes": round(run.megabytes),
     }
 
 
-def cochrane(source: Path, target: Path) -> dict[str, object]:
-    """The share of pairs whose technical text is scored as easier than its lay summary."""
-    pairs = list(zip(source.read_text("utf-8").splitlines(), target.read_text("utf-8").splitlines(), strict=True))
-
-    def easier(fkgl: Callable[[str], float]) -> float:
-        return round(sum(fkgl(technical) < fkgl(lay) for technical, lay in pairs) / len(pairs), 3)
-
-    return {
-        "pairs": len(pairs),
-        "technical_scored_easier": {
-            "plainleaf": easier(lambda text: score.score_text(text)[0]["fkgl"]),
-            "textstat": easier(lambda text: textstat_peer.scores(text)["fkgl"]),
-        },
-    }
+def _linear(rows: Sequence[dict[str, float]]) -> dict[str, float]:
+    """Time as start + words · slope: the start, words a second without it, and the share of variance explained."""
+    words, seconds = (np.array([row[name] for row in rows]) for name in ("words", "seconds"))
+    slope, start = np.polyfit(words, seconds, 1)
+    rest = ((seconds - start - slope * words) ** 2).sum() / ((seconds - seconds.mean()) ** 2).sum()
+    return {"start_seconds": round(start, 2), "words_per_second": round(1 / slope), "r_squared": round(1 - rest, 5)}
 
 
-def _document(words: int, ending: str) -> Document:
-    sentences = [_SENTENCES[n % len(_SENTENCES)][:-1] + ending + "." for n in range(words // 12 + 1)]
-    blocks = tuple(
-        Block(
-            f"b{start}",
-            BlockKind.PARAGRAPH,
-            (Unit(tuple(Segment(f"s{start}.{n}", s) for n, s in enumerate(sentences[start : start + _PARAGRAPH]))),),
-        )
-        for start in range(0, len(sentences), _PARAGRAPH)
-    )
-    section = Section("all", "all", None, 1, blocks)
-    return Document("generated", Segment("t", "Generated"), "en", (section,), Source("-", "", "text/plain", "utf-8"))
+def _median(arguments: list[str]) -> float:
+    return round(statistics.median(_run(_plainleaf(*arguments)).seconds for _ in range(RUNS)), 3)
 
 
-def _seconds(call: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    call()
-    return time.perf_counter() - start
+def _plainleaf(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "pipeline", *arguments]
+
+
+def _run(command: list[str]) -> Run:
+    """Run a process to its end. Findings are no failure. Raises RuntimeError for any other exit code than 0 and 1."""
+    began = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd=ROOT)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 1):
+        raise RuntimeError(f"{command[:4]} ended with {process.returncode}")
+    return Run(time.perf_counter() - began, usage.ru_maxrss / 1024)
+
+
+def _write_files(folder: Path, count: int) -> None:
+    folder.mkdir()
+    made = _sentences()
+    for number in range(count):
+        paragraphs, words = [f"Handout {number}"], 0
+        while words < FILE_WORDS:
+            paragraph = [next(made) for _ in range(4)]
+            words += sum(len(sentence.split()) for sentence in paragraph)
+            paragraphs.append(" ".join(paragraph))
+        (folder / f"{number:06}.txt").write_text("\n\n".join(paragraphs) + "\n", "utf-8")
+
+
+def _text(characters: int) -> str:
+    made, paragraphs, size = _sentences(), [], 0
+    while size < characters:
+        paragraphs.append(" ".join(next(made) for _ in range(4)))
+        size += len(paragraphs[-1]) + 2
+    return "\n\n".join(paragraphs)[:characters]
+
+
+def _sentences() -> Iterator[str]:
+    """Sentences without end, in an order that is always the same; each has a number of its own in it."""
+    own = [entry["definition"] for entry in _entries() if entry.get("definition")]
+    for file in sorted((ROOT / "source").iterdir()):
+        if file.is_file():
+            for block in read.run(file.read_bytes(), file.name).document.blocks():
+                own += [block.text[start:end] for start, end in sentences.split(block.text)]
+    order = random.Random(0)  # noqa: S311 - not for secrets
+    number = 0
+    while True:
+        order.shuffle(own)
+        for sentence in own:
+            number += 1
+            yield f"In case {number} of the list, {sentence[0].lower()}{sentence[1:]}"
+
+
+def _entries() -> Iterator[dict[str, str]]:
+    for file in sorted((ROOT / "glossaries").glob("plain-*.toml")):
+        yield from tomllib.loads(file.read_text("utf-8"))["entry"]
 
 
 if __name__ == "__main__":

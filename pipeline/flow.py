@@ -83,11 +83,11 @@ def _translate(work: Work, tools: Tools) -> Work:
     return work
 
 
-def _score(work: Work, _tools: Tools) -> Work:
+def _score(work: Work, tools: Tools) -> Work:
     from pipeline import score
 
     original, plain, *translations = (
-        Edition(document, score.run(document), findings=findings)
+        Edition(document, score.run(document, names=tools.settings.score.names), findings=findings)
         for document, findings in zip(work.documents, work.findings, strict=True)
     )
     return replace(work, editions=(original, replace(plain, edits=work.edits), *translations))

@@ -89,7 +89,7 @@ class Limits(_Table):
 class Override(Limits):
     """[[check.overrides]]: other figures for some files."""
 
-    files: tuple[str, ...] = Field(min_length=1)  # globs, relative to the folder of plainleaf.toml
+    files: tuple[str, ...] = Field(min_length=1)  # globs, relative to the folder of plainleaf.toml; ** for any folders
 
 
 class Check(Limits):
@@ -98,7 +98,7 @@ class Check(Limits):
     profile: Literal["us", "nhs"] = "us"
     fail_on: Severity = Severity.ERROR
     grammar: bool = False  # passive voice, noun strings, hidden verbs: these need spaCy and take longer
-    overrides: tuple[Override, ...] = ()  # the last one that fits a file holds
+    overrides: tuple[Override, ...] = ()  # a key is taken from the last one that fits the file and sets it
 
 
 class Settings(_Table):

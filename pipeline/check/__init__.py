@@ -23,8 +23,44 @@ from pipeline.check.alt import (
     prefix,
     repeats,
 )
-from pipeline.check.reading import grade, heading_level, long_sentence, no_heading
+from pipeline.check.dose import (
+    abbreviations,
+    decimals,
+    large_number,
+    mixed_units,
+    signs,
+    spacing,
+    tablet_count,
+    unit_names,
+)
+from pipeline.check.grammar import (
+    double_negative,
+    hidden_verb,
+    instruction,
+    late_condition,
+    noun_string,
+    passive,
+    split,
+)
+from pipeline.check.numbers import date, fraction, separators, shares, sums, temperature, time
+from pipeline.check.numbers import range as range_dash
+from pipeline.check.numbers import words as number_words
+from pipeline.check.reading import (
+    all_caps,
+    difficulty,
+    few_headings,
+    grade,
+    heading_level,
+    long_heading,
+    long_paragraph,
+    long_sentence,
+    no_heading,
+    no_you,
+    second_title,
+    wants_list,
+)
 from pipeline.check.subject import Subject
+from pipeline.check.words import hard, plainer, undefined_initialism, undefined_term
 from pipeline.edition import Edition
 from pipeline.findings import Finding
 from pipeline.glossary.entries import Glossary
@@ -53,14 +89,58 @@ CHECKS: dict[str, tuple[tuple[Check, bool], ...]] = {
     ),
     "reading": (
         (grade.check, False),
+        (difficulty.check, False),
         (long_sentence.check, False),
-        (heading_level.check, False),
+        (long_paragraph.check, False),
+        (wants_list.check, False),
         (no_heading.check, False),
+        (few_headings.check, False),
+        (heading_level.check, False),
+        (second_title.check, False),
+        (long_heading.check, False),
+        (all_caps.check, False),
+        (no_you.check, False),
+    ),
+    "words": (
+        (undefined_term.check, False),
+        (undefined_initialism.check, False),
+        (hard.check, False),
+        (plainer.check, False),
+    ),
+    "grammar": (
+        (passive.check, False),
+        (noun_string.check, False),
+        (hidden_verb.check, False),
+        (double_negative.check, False),
+        (late_condition.check, False),
+        (split.check, False),
+        (instruction.check, False),
+    ),
+    "dose": (
+        (decimals.check, True),
+        (unit_names.check, True),
+        (abbreviations.check, False),
+        (spacing.check, True),
+        (signs.check, False),
+        (large_number.check, True),
+        (mixed_units.check, False),
+        (tablet_count.check, False),
+    ),
+    "numbers": (
+        (shares.check, False),
+        (date.check, True),
+        (time.check, False),
+        (number_words.check, False),
+        (range_dash.check, False),
+        (fraction.check, False),
+        (sums.check, False),
+        (temperature.check, False),
+        (separators.check, False),
     ),
 }
 
 
-PARSED = frozenset[str]()
+PARSED = frozenset({"grammar"})
 """Groups that need spaCy's parse; they run only where the settings ask for it ([check] grammar)."""
 
 

@@ -21,7 +21,9 @@ class Limits:
     max_sentence_words: int
     max_paragraph_sentences: int
     dose_spacing: bool  # whether a blank stands between a figure and its unit
-    clock: str  # how a time of day is written
+    clock: str  # how half past five in the afternoon is written
+    numbers_in_figures: bool  # whether small counts are written in figures: "2 weeks"
+    range_dash: bool  # whether a dash may stand for "to" in a range that is no dose
 
 
 def limits(chosen: settings.Limits) -> Limits:

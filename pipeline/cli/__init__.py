@@ -14,6 +14,7 @@ COMMANDS = (
     "build",
     "check",
     "score",
+    "delta",
     "simplify",
     "translate",
     "compare",

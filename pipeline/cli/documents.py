@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+import traceback
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.cli.options import input_bytes
-from pipeline.errors import PlainleafError
+from pipeline.errors import InputError, InternalError, PlainleafError
 from pipeline.plan import shown
 from pipeline.settings import Settings
 from pipeline.sources import find
@@ -16,30 +19,62 @@ if TYPE_CHECKING:
     from pipeline.document import Document
     from pipeline.read import Reading
 
+STDIN_NAME = "stdin.txt"
 
-def document(path: str, options: Settings) -> Reading:
-    """Read one file, or standard input ("-", as plain text). Raises InputError."""
+
+def document(path: str, options: Settings, stdin_name: str = STDIN_NAME) -> Reading:
+    """Read one file, or standard input ("-") as a file of that name would be. Raises InputError."""
     from pipeline import read
 
     data = input_bytes(path, options.read.max_bytes)
-    if path == "-":
-        return read.run(data, "stdin.txt", language=options.read.language)
-    return read.run(data, shown(Path(path)), language=options.read.language, folder=Path(path).parent)
+    if path == "-" and stdin_name == STDIN_NAME:
+        return read.run(data, stdin_name, language=options.read.language)
+    place = Path(stdin_name if path == "-" else path)
+    return read.run(data, shown(place), language=options.read.language, folder=place.parent)
 
 
-def documents(paths: list[str], options: Settings, errors: list[PlainleafError]) -> Iterator[Reading]:
-    """Read files, folders and standard input; what cannot be read is added to `errors` and the rest goes on."""
+def documents(
+    paths: Iterable[str], options: Settings, failed: dict[str, PlainleafError], stdin_name: str = STDIN_NAME
+) -> Iterator[Reading]:
+    """Read files, folders and standard input, each once. No document is kept.
+
+    What cannot be read goes to `failed` by path, and the rest goes on.
+    """
+    seen: set[str] = set()
     for named in paths:
-        try:
+        found: list[str] = []
+        with noted(named, failed):
             found = ["-"] if named == "-" else [str(path) for path in find([Path(named)])]
-        except PlainleafError as error:
-            errors.append(error)
-            continue
         for path in found:
-            try:
-                yield document(path, options)
-            except PlainleafError as error:
-                errors.append(error)
+            place = path if path == "-" else os.path.normpath(Path(path).absolute())
+            if place in seen:
+                continue
+            seen.add(place)
+            reading = None
+            with noted(stdin_name if path == "-" else path, failed):
+                reading = document(path, options, stdin_name)
+            if reading is not None:
+                yield reading
+
+
+@contextmanager
+def noted(path: str, failed: dict[str, PlainleafError]) -> Iterator[None]:
+    """Note what goes wrong with one file, so that the others go on.
+
+    A fault of Plainleaf's own is noted too, by its place in the code: a file that could not be gone through is never
+    clean.
+    """
+    try:
+        yield
+    except InputError as error:
+        failed[path] = error
+    except PlainleafError:  # of the settings or an engine: it is not this file's
+        raise
+    except Exception as error:
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        at = f"{Path(place.filename).name}, line {place.lineno}"
+        message = f"{path}: a fault in Plainleaf: {type(error).__name__} in {at}."
+        failed[path] = InternalError(message, "Please report it with the file.")
 
 
 def print_body(document: Document) -> None:

@@ -1,7 +1,8 @@
-"""`plainleaf explain CODE`: what a finding means and what to do about it."""
+"""`plainleaf explain NAME`: what a finding means and what to do about it; how the items of a standard are checked."""
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import Annotated
 
 import typer
@@ -15,22 +16,25 @@ def register(app: typer.Typer) -> None:
 
 
 def explain(
-    code: Annotated[str | None, typer.Argument(help="A code; all codes are listed when left out.")] = None,
+    name: Annotated[
+        str | None,
+        typer.Argument(help="A code, or a standard (cdc, pemat, nhs, wcag, ismp). All are listed when left out."),
+    ] = None,
 ) -> None:
-    """Tell what a finding means, which standard it stands for, and what to do."""
+    """Tell what a finding means, which items of standards it stands for, and what to do."""
+    from pipeline.explained import listing, page, standard_page
     from pipeline.findings import catalogue
+    from pipeline.items import standards
 
-    entries = catalogue()
-    if code is None:
-        for entry in entries.values():
-            print(f"{entry.code:28} {entry.severity:12} {entry.title}")
-        return
-    if code not in entries:
-        near = [name for name in entries if code in name or name in code]
-        raise UsageError(
-            f"there is no code {code!r}.", f"Near it: {', '.join(near)}." if near else "List: plainleaf explain"
-        )
-    entry = entries[code]
-    print(f"{entry.code}: {entry.title}")
-    print(f"{entry.severity}{', ' + entry.standard if entry.standard else ''}\n")
-    print(entry.explain)
+    entries, known = catalogue(), standards()
+    if name is None:
+        print(listing(), end="")
+    elif name in entries:
+        print(page(entries[name]), end="")
+    elif name.lower() in known:
+        print(standard_page(known[name.lower()]), end="")
+    else:
+        names = [*entries, *known]
+        near = [one for one in names if name in one] or get_close_matches(name, names)
+        hint = f"Near it: {', '.join(near)}." if near else "All of them: plainleaf explain"
+        raise UsageError(f"there is no code or standard {name!r}.", hint)

@@ -25,10 +25,10 @@ def check(
 ) -> None:
     """Report entries that contradict each other, lead in circles, or are no plainer than the term."""
     from pipeline import glossary, settings
-    from pipeline.report import FORMATS
+    from pipeline.report import FORMATS, CheckReport
 
     options = settings.load(config)
     findings = glossary.check(paths or [options.path(path) for path in options.simplify.glossaries])
-    print(FORMATS[format](findings), end="")
-    shut = any(found.severity.rank <= options.check.fail_on.rank for found in findings)
-    raise typer.Exit(ExitCode.FINDINGS if shut else ExitCode.OK)
+    report = CheckReport(tuple(findings), fail_on=options.check.fail_on)
+    print(FORMATS[format](report), end="")
+    raise typer.Exit(ExitCode.FINDINGS if report.shuts else ExitCode.OK)

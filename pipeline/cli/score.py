@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.options import ConfigOption, LinesOption, lines, print_json, text_or_json, warn, worst
+from pipeline.cli.options import ConfigOption, lines, text_or_json, warn, worst, write_output
 from pipeline.errors import PlainleafError
+
+if TYPE_CHECKING:
+    from pipeline.settings import Settings
 
 
 def register(app: typer.Typer) -> None:
@@ -18,66 +24,83 @@ def register(app: typer.Typer) -> None:
 def score(
     paths: Annotated[list[str], typer.Argument(metavar="PATH...|-", help="Files and folders, or - for stdin.")],
     format: Annotated[str, typer.Option("--format", help="text or json", callback=text_or_json)] = "text",
-    by_line: LinesOption = False,
+    by_line: Annotated[bool, typer.Option("--lines", help="One line in, one JSON object out.")] = False,
+    names: Annotated[
+        bool | None, typer.Option("--names/--no-names", help="Count names and titles, or leave them out (WCAG 3.1.5).")
+    ] = None,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write the figures to this file.")] = None,
     config: ConfigOption = None,
 ) -> None:
     """Score reading level, section by section. With --lines: one JSON object for each line."""
-    if by_line:
-        _score_lines(paths)
-        return
     from pipeline import settings
-    from pipeline.cli.documents import documents
-    from pipeline.score import run
 
     options = settings.load(config)
-    errors: list[PlainleafError] = []
-    rows = []
-    for reading in documents(paths, options, errors):
-        rows.append(_row(reading.document.source.path, run(reading.document)))
-    if format == "json":
-        print_json({"documents": rows})
+    if names is not None:
+        options = options.model_copy(update={"score": settings.Score(names=names)})
+    failed: dict[str, PlainleafError] = {}
+    done: list[str] = []
+    if by_line:
+        written = _by_line(paths, options)
     else:
-        for row in rows:
-            _print(row)
-    for error in errors:
+        written = (_as_json if format == "json" else _as_text)(paths, options, failed, done)
+    if output is None:
+        for text in written:
+            print(text, end="")
+    else:
+        write_output(output, "".join(written).encode("utf-8", "backslashreplace"))
+    for error in failed.values():
         warn(str(error))
-    raise typer.Exit(worst(errors, len(rows)))
+    raise typer.Exit(worst(list(failed.values()), len(done)))
 
 
-def _score_lines(paths: list[str]) -> None:
+def _by_line(paths: list[str], options: Settings) -> Iterator[str]:
+    """The counts and figures of each line; null where a line has nothing to score."""
+    from pipeline.report.scores import rounded
     from pipeline.score import score_text
+    from pipeline.score.formulas import of_language
 
+    language = options.read.language
+    empty = dict.fromkeys((formula.name for formula in of_language(language)), None)
     for path in paths:
         for line in lines(path):
-            scores, counted = score_text(line)
-            fields = ("words", "sentences", "syllables")
-            counts = {name: getattr(counted, name) for name in fields}
-            print_json(counts | {name: round(value, 2) for name, value in scores.items()})
+            scores, counted = score_text(line, language)
+            counts = {name: getattr(counted, name) for name in ("words", "sentences", "syllables")}
+            yield _json(counts | empty | rounded(scores)) + "\n"
 
 
-def _row(path: str, readability: Any) -> dict[str, Any]:
-    from dataclasses import asdict
+def _as_json(paths: list[str], options: Settings, failed: dict[str, PlainleafError], done: list[str]) -> Iterator[str]:
+    """`{"documents": […], "formulas": {…}}`, a document at a time, so that none has to be kept."""
+    from pipeline.cli.documents import documents, noted
+    from pipeline.report.scores import legend, row
+    from pipeline.score import run
 
-    def figures(part: Any) -> dict[str, Any]:
-        return {
-            "scores": {name: round(value, 2) for name, value in part.scores.items()},
-            "counted": asdict(part.counted),
-            "left_out": {
-                "words": sum(left.words for left in part.left_out),
-                "why": {left.why: left.words for left in part.left_out},
-            },
-        }
+    known: dict[str, None] = {}
+    yield '{"documents": ['
+    for reading in documents(paths, options, failed):
+        path = reading.document.source.path
+        with noted(path, failed):
+            figures = run(reading.document, names=options.score.names)
+            known |= dict.fromkeys(figures.scores)
+            text = _json(row(path, figures))
+            yield f"{', ' if done else ''}{text}"
+            done.append(path)
+    yield f'], "formulas": {_json(legend(list(known)))}}}\n'
 
-    sections = [{"heading": part.heading, **figures(part)} for part in readability.sections]
-    return {"path": path, "language": readability.language, **figures(readability), "sections": sections}
+
+def _as_text(paths: list[str], options: Settings, failed: dict[str, PlainleafError], done: list[str]) -> Iterator[str]:
+    from pipeline.cli.documents import documents, noted
+    from pipeline.report.scores import lines as shown
+    from pipeline.score import run
+
+    for reading in documents(paths, options, failed):
+        path = reading.document.source.path
+        with noted(path, failed):
+            figures = run(reading.document, names=options.score.names)
+            text = "\n".join(shown(path, figures))
+            yield f"{chr(10) if done else ''}{text}\n"
+            done.append(path)
 
 
-def _print(row: dict[str, Any]) -> None:
-    counted, left = row["counted"], row["left_out"]
-    why = ", ".join(f"{words} in {name}" for name, words in left["why"].items())
-    print(row["path"])
-    print(f"  {counted['words']} words and {counted['sentences']} sentences counted", end="")
-    print(f"; {left['words']} words left out ({why})" if left["words"] else "")
-    for part in [{"heading": "whole document", **row}, *row["sections"]]:
-        scores = "  ".join(f"{name} {value:5.1f}" for name, value in part["scores"].items()) or "no sentence to score"
-        print(f"  {scores}  {part['heading'] or '(before the first heading)'}")
+def _json(value: object) -> str:
+    """One line; half of a surrogate pair, as in a file name of another encoding, is written as an escape."""
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "backslashreplace").decode()

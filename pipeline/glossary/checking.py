@@ -9,11 +9,13 @@ from pathlib import Path
 from pipeline.findings import Finding, Where, finding
 from pipeline.glossary.entries import LANGUAGE, Entry, Pos, Treatment, read_file
 from pipeline.glossary.files import glossary_files, own_folder
+from pipeline.score.difficulty import word_difficulty
 from pipeline.score.sentences import split
 from pipeline.score.syllables import count
 from pipeline.score.words import words
 
 MAX_GRADE = 6.0  # Flesch-Kincaid grade of a definition, the term itself left out
+ERROR = 0.1  # of a word's difficulty, 0 to 1: two words that differ by less may be equally hard
 _NEGATION = re.compile(r"\b(?:not|no|never|none|without|cannot|nor|neither)\b|n['’]t\b", re.IGNORECASE)
 _Placed = tuple[Entry, Where]
 
@@ -120,14 +122,13 @@ def definition_grade(entry: Entry) -> float:
 
 
 def _harder(entry: Entry, where: Where) -> Iterator[Finding]:
-    """A plain wording with a longer hardest word, in syllables; then with more syllables, then more letters, in all."""
+    """A plain wording whose hardest word is harder than the term's, by more than the model of words is sure of."""
     if entry.treatment is not Treatment.REPLACE:
         return
-    if _load(entry.plain) > _load(entry.term):
+    if _hardest(entry.plain) > _hardest(entry.term) + ERROR:
         message = f"“{entry.plain}” is not easier than “{entry.term}”."
-        yield finding("glossary.harder", message, where, "Choose shorter words, or keep the term and define it.")
+        yield finding("glossary.harder", message, where, "Choose more common words, or keep the term and define it.")
 
 
-def _load(text: str) -> tuple[int, int, int]:
-    syllables = [count(word, LANGUAGE) for word in words(text, LANGUAGE)] or [0]
-    return max(syllables), sum(syllables), len(text)
+def _hardest(text: str) -> float:
+    return max((word_difficulty(word) for word in words(text, LANGUAGE)), default=0.0)

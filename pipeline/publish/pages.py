@@ -14,6 +14,7 @@ from pipeline.publish import layout
 from pipeline.publish.inline import inline, language_of, sentence
 from pipeline.publish.layout import Part, View
 from pipeline.publish.text import made_notices
+from pipeline.score.formulas import main
 from pipeline.wording import LANGUAGES, key, wording
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def reader(handout: Handout, views: Sequence[View]) -> bytes:
 
 def report(data: dict[str, Any]) -> bytes:
     """report.html from what report.json holds."""
-    return _render("report.html", report=data, words=wording("en"), root="../")
+    return _render("report.html", report=data, formulas=main("en"), words=wording("en"), root="../")
 
 
 def home(entries: Sequence[HandoutEntry]) -> bytes:

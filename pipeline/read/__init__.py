@@ -18,6 +18,7 @@ from pipeline.read.loading import load
 
 if TYPE_CHECKING:
     from pipeline.read.parts import Parsed
+    from pipeline.read.remarks import Remark
 
 __all__ = ["READERS", "Reader", "Reading", "load", "run"]
 
@@ -57,6 +58,7 @@ class Reading:
     document: Document
     text: str  # decoded, without byte order mark, every line end "\n"; spans are offsets into it
     findings: tuple[Finding, ...]
+    remarks: tuple[Remark, ...] = ()  # to Plainleaf, in the source and in no edition
 
 
 def run(data: bytes, path: str, *, language: str = "en", folder: Path | None = None) -> Reading:
@@ -76,6 +78,7 @@ def run(data: bytes, path: str, *, language: str = "en", folder: Path | None = N
     from pipeline.read.decoding import decode
     from pipeline.read.infer import infer
     from pipeline.read.marked import find_lists
+    from pipeline.read.remarks import addressed
     from pipeline.read.script import is_foreign
 
     path = path.replace("\\", "/")
@@ -96,4 +99,4 @@ def run(data: bytes, path: str, *, language: str = "en", folder: Path | None = N
     source = Source(path, hashlib.sha256(data).hexdigest(), READERS[suffix].media_type, decoded.encoding)
     assembler = Assembler(decoded.text, source, spoken, folder)
     document = assembler.document(parsed)
-    return Reading(document, decoded.text, tuple(assembler.findings))
+    return Reading(document, decoded.text, tuple(assembler.findings), addressed(decoded.text, document))

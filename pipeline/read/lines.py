@@ -54,8 +54,11 @@ class Line:
         return match["src"] if match else None
 
 
-def groups(text: str) -> list[list[Line]]:
-    """The lines of `text` that are not blank, in groups that blank lines part."""
+def groups(text: str, unseen: frozenset[int] = frozenset()) -> list[list[Line]]:
+    """The lines of `text` that are not blank, in groups that blank lines part.
+
+    `unseen` are offsets of blank lines that part nothing.
+    """
     found: list[list[Line]] = []
     group: list[Line] = []
     offset = 0
@@ -64,7 +67,7 @@ def groups(text: str) -> list[list[Line]]:
         if bare:
             start = raw.index(bare)
             group.append(Line(bare, offset + start, len(raw[:start].expandtabs(TAB)), raw.count("\t", 0, start)))
-        elif group:
+        elif group and offset not in unseen:
             found.append(group)
             group = []
         offset += len(raw) + 1

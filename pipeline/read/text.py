@@ -11,6 +11,7 @@ from pipeline.read.inline import Inline, plain
 from pipeline.read.lines import Line, groups
 from pipeline.read.listing import Lister, marker, opens_list
 from pipeline.read.parts import Parsed, Part, PartUnit, Picture, heading, paragraph
+from pipeline.read.remarks import blanked
 from pipeline.read.running import width
 from pipeline.read.tables import read_table
 
@@ -20,8 +21,8 @@ _MAX_COLON_WORDS = 6
 
 
 def parse(source: str) -> Parsed:
-    """The blocks of a plain text. No character that is a letter or a digit is left out."""
-    found = groups(source)
+    """The blocks of a plain text. No letter or digit is left out but those of remarks to Plainleaf."""
+    found = groups(*blanked(source))
     wrapped_at = max((width([line.text for line in lines]) for lines in found), default=0)
     parts = _Reader([piece for lines in found for piece in cut(lines)], wrapped_at).read()
     levels.settle(parts)

@@ -10,13 +10,19 @@ from pipeline.findings import Finding, Severity
 
 def ordered(findings: Iterable[Finding]) -> list[Finding]:
     """By file, line, column, then code and message; a finding of a whole file comes first."""
-    return sorted(findings, key=_place)
+    return sorted(findings, key=place)
 
 
-def _place(found: Finding) -> tuple[str, int, int, str, str, str, str, str]:
+def worst_first(findings: Iterable[Finding]) -> list[Finding]:
+    """By severity, then as `ordered`: for readers that show only the first ones."""
+    return sorted(ordered(findings), key=lambda found: found.severity.rank)
+
+
+def place(found: Finding) -> tuple[str, int, int, str, str, str, str, str]:
+    """What findings are sorted by."""
     where = found.where
-    place = (where.path, where.line or 0, where.column or 0)
-    return (*place, where.language or "", where.segment or "", found.code, found.message, found.hint)
+    point = (where.path, where.line or 0, where.column or 0)
+    return (*point, where.language or "", where.segment or "", found.code, found.message, found.hint)
 
 
 def counts(findings: Sequence[Finding]) -> dict[str, int]:

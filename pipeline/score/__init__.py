@@ -6,33 +6,41 @@ What counts as a sentence, a word and a syllable: `counting.py`, `words.py`, `sp
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.document import Document
 from pipeline.edition import Counts, LeftOut, Readability, SectionScore
-from pipeline.score import formulas, sentences, words
-from pipeline.score.counting import Counted, count
+from pipeline.score import formulas, sentences
+from pipeline.score import names as proper_names
+from pipeline.score.counting import Counted, count, left_out
 from pipeline.score.tally import Tally, sentence, total
+from pipeline.score.words import tokens
 
 __all__ = ["run", "score_text"]
 
 
-def run(document: Document) -> Readability:
-    """The figures of a document and of each of its sections."""
+def run(document: Document, *, names: bool = True) -> Readability:
+    """The figures of a document and of each of its sections.
+
+    `names=False` leaves proper names and titles out of what is counted (WCAG 2.2, success criterion 3.1.5).
+    """
     language = document.language
     tallies: list[Tally] = []
-    left_out = Counter({"title": len(words.words(document.title.text, language))})
+    skipped = Counter({"title": sum(map(len, tokens(document.title.text, language)))})
+    without = None if names else proper_names.find(_body(document), language)
     sections = []
     for section in document.every_section():
-        counted = tuple(count(section, language))
-        tally, section_left_out = _scored(counted), _left_out(counted)
+        counted = tuple(count(section, language, without))
+        tally, section_skipped = _scored(counted), left_out(counted)
         tallies.append(tally)
-        left_out += section_left_out
+        skipped += section_skipped
         heading = "" if section.heading is None else section.heading.text
         figures = formulas.scores(tally, language)
-        sections.append(SectionScore(section.slug, heading, figures, tally.counts, _sorted(section_left_out)))
+        margins = formulas.margins(tally, language)
+        sections.append(SectionScore(section.slug, heading, figures, tally.counts, _sorted(section_skipped), margins))
     tally = total(tallies)
-    return Readability(language, formulas.scores(tally, language), tally.counts, _sorted(left_out), tuple(sections))
+    figures, margins = formulas.scores(tally, language), formulas.margins(tally, language)
+    return Readability(language, figures, tally.counts, _sorted(skipped), tuple(sections), margins)
 
 
 def score_text(text: str, language: str = "en") -> tuple[dict[str, float], Counts]:
@@ -49,16 +57,11 @@ def _scored(counted: Sequence[Counted]) -> Tally:
     return total(part.tally for part in counted if not part.left_out)
 
 
-def _left_out(counted: Sequence[Counted]) -> Counter[str]:
-    """Words by reason: those of parts left out as a whole, and the links and numbers inside the others."""
-    found: Counter[str] = Counter()
-    for part in counted:
-        if part.left_out:
-            found[part.left_out] += part.tally.words
-        else:
-            found["path or link"] += part.tally.paths
-            found["telephone number"] += part.tally.telephones
-    return found
+def _body(document: Document) -> Iterator[str]:
+    """The sentences of body text."""
+    for section in document.every_section():
+        for block in section.body():
+            yield from (segment.text for segment in block.segments())
 
 
 def _sorted(words_by_reason: Counter[str]) -> tuple[LeftOut, ...]:

@@ -3,27 +3,32 @@
 Counted: every sentence of paragraphs, lists, quotes and tables; a list item without a full stop is a sentence. A table
 cell counts when it is a sentence: five words or more, or one that ends as a sentence does. Left out: headings, header
 cells and shorter cells, picture texts, descriptions, boilerplate, code, and text in another language than the
-document's (a refused translation).
+document's (a refused translation). On request names are left out of what is counted (`names.py`).
+
+Every word of a section is either counted or left out with a reason; a link or a telephone number left out is one word.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.document import BODY_KINDS, Block, BlockKind, Section, Segment, Unit
+from pipeline.score.names import Names
 from pipeline.score.tally import Tally, sentence
 from pipeline.score.words import words
 
 _SHORT_CELL = 5  # words; a cell with fewer is a label or a figure, not a sentence
 _STOPS = (".", "!", "?", "…")
-_REASONS = {
+REASONS = {
     BlockKind.HEADING: "heading",
     BlockKind.IMAGE: "picture text",
     BlockKind.CODE: "code",
     BlockKind.DESCRIPTION: "description",
     BlockKind.BOILERPLATE: "boilerplate",
 }
+"""Why blocks that are no body text are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +38,46 @@ class Counted:
     segment: Segment
     tally: Tally
     left_out: str = ""
+    names: int = 0  # words left out of `tally` since they are names
 
 
-def count(section: Section, language: str) -> Iterator[Counted]:
-    """Every segment of a section, the heading's first, in reading order."""
+def count(section: Section, language: str, names: Names | None = None) -> Iterator[Counted]:
+    """Every segment of a section, the heading's first, in reading order. `names`: those to leave out."""
     blocks = section.blocks if section.heading is None else (section.heading, *section.blocks)
     for block in blocks:
         if block.kind not in BODY_KINDS:
             for segment in block.segments():
-                yield Counted(segment, sentence(segment.text, language), _REASONS[block.kind])
+                yield Counted(segment, sentence(segment.text, language), REASONS[block.kind])
             continue
         for unit in block.units:
             why = _why_not(block, unit, language)
             for segment in unit.segments:
                 is_foreign = segment.language not in (None, language)
-                yield Counted(segment, sentence(segment.text, language), "other language" if is_foreign else why)
+                reason = "other language" if is_foreign else why
+                whole = sentence(segment.text, language)
+                if reason or names is None:
+                    yield Counted(segment, whole, reason)
+                    continue
+                tally = sentence(names.without(segment.text), language)
+                yield Counted(segment, tally, names=_tokens(whole) - _tokens(tally))
+
+
+def left_out(counted: Iterable[Counted]) -> Counter[str]:
+    """Words by reason: those of parts left out as a whole, and names, links and telephone numbers in the others."""
+    found: Counter[str] = Counter()
+    for part in counted:
+        if part.left_out:
+            found[part.left_out] += _tokens(part.tally)
+        else:
+            found["name"] += part.names
+            found["path or link"] += part.tally.paths
+            found["telephone number"] += part.tally.telephones
+    return found
+
+
+def _tokens(tally: Tally) -> int:
+    """Words, links and telephone numbers."""
+    return tally.words + tally.paths + tally.telephones
 
 
 def _why_not(block: Block, unit: Unit, language: str) -> str:

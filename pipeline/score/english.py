@@ -1,15 +1,17 @@
 """Syllables of one English word in small letters.
 
-In this order: a table of exceptions, the pronouncing dictionary (first entry), the dictionary's word without an
-ending ("-s", "-ed", "-ing", "-'s"), the American spelling of a British word, a combining form and the rest of the word
-by itself ("gastro|enteritis"), and last the vowels: each group of vowel letters is a syllable, save those that rules
-part ("cre|atinine") or silence (the last e). The tables are data: `data/syllables_en.toml`.
+Letters lose their accents ("Sjögren"). Then, in this order: a table of exceptions, the pronouncing dictionary (first
+entry), the dictionary's word without an ending ("-s", "-ed", "-ing", "-'s"), the American spelling of a British word, a
+combining form and the rest of the word by itself ("gastro|enteritis"), and last the vowels: each group of vowel letters
+is a syllable, save those that rules part ("cre|atinine") or silence (the last e). The tables are data:
+`data/syllables_en.toml`.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -19,24 +21,33 @@ from pipeline.score import dictionary
 _SIBILANT = re.compile(r"(?:[sxz]|[cs]h|[cg]e|[sz]e)$")
 _LAST_E = re.compile(r"(?<=[^aeiouy])e$")
 _SYLLABIC_LE = re.compile(r"[^aeiouylr]le[sd]?$|[^aeiouyr]res?$")
-_INNER_E = re.compile(r"(?<=[^aeiouy])e(?=(?:ly|ments?|less|ness|ful|fully)$)|(?<=ic)a(?=lly$)")
+_INNER_E = re.compile(r"(?<=[^aeiouy])e(?=(?:ly|ments?|ness|(?:less|ful)(?:ly|ness)?)$)|(?<=ic)a(?=lly$)")
 _WITHOUT_VOWEL = re.compile(r"[^aeiouy]*(?:e[sd]?)?")
 _SILENT_ED = re.compile(r"(?<=[^aeioutdy])ed$")
 _SILENT_ES = re.compile(r"(?<=[^aeiouysxzcgh])es$|(?<=[^aeiouysc]h)es$")
 _SYLLABIC_M = re.compile(r"(?:s|th)ms?$")
 _VOWELS = re.compile(r"[aeiouy]+")
 _CONSONANT_Y = re.compile(r"(?<![a-z])y(?=[aeiou])|(?<=[aeiou])y(?=[aeiou])")
+_LAST_SAID_E = re.compile(r"e(?=s?$)")
 _UE = re.compile(r"(?<=[gq])ue$")
 
 
 def count(word: str) -> int:
     """Syllables, at least 1. `word` may hold apostrophes, not hyphens."""
-    return _count(word.strip("'"))
+    return _count(_without_accents(word.strip("'")))
 
 
 def known(word: str) -> bool:
     """Whether the dictionary has the word."""
     return dictionary.syllables(word) is not None
+
+
+def _without_accents(word: str) -> str:
+    """The word in English letters: "Sjogren" for "Sjögren", and "Barrey" for "Barré", whose last é is said."""
+    if word.isascii():
+        return word
+    bare = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+    return _LAST_SAID_E.sub("ey", bare) if "é" in word[-2:] and _listed(bare) is None else bare
 
 
 @lru_cache(maxsize=16384)
@@ -101,19 +112,14 @@ def _added(ending: str, stem: str) -> int:
 
 
 def _american(word: str) -> str:
-    for british, american in _data()["spellings"]:
-        if british.startswith("^"):
-            word = american + word.removeprefix(british[1:]) if word.startswith(british[1:]) else word
-        else:
-            word = word.replace(british, american)
-    return word
+    british = _spellings()
+    return british.sub(lambda found: str(_data()["spellings"][(found.lastindex or 1) - 1][1]), word)
 
 
 def _by_parts(word: str) -> int:
-    for form in _combining():
-        rest = word.removeprefix(form)
-        if len(word) > len(rest) > 2 and not _WITHOUT_VOWEL.fullmatch(rest) and form[-1] + rest[:2] != "oid":
-            return _groups(form) + _count(rest)
+    form = _combining_form(word)
+    if form:
+        return _groups(form) + _count(word.removeprefix(form))
     for prefix in _data()["prefixes"]:
         rest = word.removeprefix(prefix)
         if rest != word and len(rest) > 3 and rest[0] in "aeiou":
@@ -127,9 +133,19 @@ def _by_parts(word: str) -> int:
     return _by_vowels(word)
 
 
+def _combining_form(word: str) -> str:
+    """The longest combining form that the word begins with, if the rest can stand by itself."""
+    forms, longest = _combining()
+    for size in range(min(longest, len(word) - 3), 1, -1):
+        rest = word[size:]
+        if word[:size] in forms and not _WITHOUT_VOWEL.fullmatch(rest) and word[size - 1] + rest[:2] != "oid":
+            return word[:size]
+    return ""
+
+
 def _by_vowels(word: str) -> int:
     """Groups of vowels, once the silent e is gone."""
-    if word in _data()["sounded_e"]:
+    if word.endswith(tuple(_data()["sounded_e"])):
         return max(1, _groups(word))
     bare = _INNER_E.sub("", word)
     if not _SYLLABIC_LE.search(word):
@@ -147,19 +163,27 @@ def _groups(letters: str) -> int:
 def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
     """What is done to a word before its groups of vowels are counted: "|" parts, "-" stands for a consonant."""
     data = _data()
-    rules = [(re.compile(f"(?<={letter})u(?=[aeiouy])"), "-") for letter in data["consonant_u"]]
-    for border in data["borders"]:
-        before, _, after = border.partition("|")
-        rules.append((re.compile(f"({before})(?={after})"), r"\1|"))
-    rules += [(re.compile(letters), "-e-") for letters in data["one_syllable"]]
-    rules.append((_CONSONANT_Y, "-"))
-    rules += [(re.compile(f"{pair[0]}(?={pair[1]})"), f"{pair[0]}|") for pair in data["two_syllables"]]
-    return tuple(rules)
+    borders = (border.partition("·") for border in data["borders"])
+    return (
+        (re.compile(f"(?<=[{''.join(data['consonant_u'])}])u(?=[aeiouy])"), "-"),
+        (re.compile("|".join(f"(?<={before})(?={after})" for before, _, after in borders)), "|"),
+        (re.compile("|".join(data["one_syllable"])), "-e-"),
+        (_CONSONANT_Y, "-"),
+        (re.compile("|".join(f"(?<={pair[0]})(?={pair[1]})" for pair in data["two_syllables"])), "|"),
+    )
 
 
 @cache
-def _combining() -> tuple[str, ...]:
-    return tuple(sorted(_data()["combining"], key=len, reverse=True))
+def _combining() -> tuple[frozenset[str], int]:
+    """The forms, and the letters of the longest."""
+    forms = frozenset(_data()["combining"])
+    return forms, max(map(len, forms))
+
+
+@cache
+def _spellings() -> re.Pattern[str]:
+    """One group for each British spelling."""
+    return re.compile("|".join(f"({british})" for british, _ in _data()["spellings"]))
 
 
 @cache

@@ -17,12 +17,17 @@ class _Names:
     small: tuple[str, ...]
     tens: tuple[str, ...]
     and_ones: str
+    and_for: frozenset[int]
+    ones_first: bool
+    elides: bool
     base20: frozenset[int]
     hundreds: tuple[str, ...]
+    hundred_more: str
     hundred_and: str
     thousand: str
     one_thousand: str
     million: str
+    one_million: str
     point: str
     to: str
     per: str
@@ -44,6 +49,7 @@ def _tables() -> dict[str, _Names]:
                 "tens": split(row["tens"]),
                 "hundreds": split(row["hundreds"]),
                 "base20": frozenset(row["base20"]),
+                "and_for": frozenset(row["and_for"]),
             }
         )
         for language, row in rows.items()
@@ -59,11 +65,15 @@ def names(language: str) -> _Names:
 def say(figure: str, language: str) -> str:
     """A figure in words: digits with grouping signs and at most one decimal sign.
 
-    A figure that begins with 0 and has more digits, or has more than nine, is said digit by digit (telephone
-    numbers). In English, 1100 to 1999 and 2010 to 2099 are said in pairs, as years are. Raises ValueError when
-    there is no digit.
+    One with more signs ("3.2.1", "05.06.2024") is said part by part. A figure that begins with 0 and has more digits,
+    or has more than nine, is said digit by digit. In English, 1100 to 1999 and 2010 to 2099 are said in pairs, as
+    years are. Raises ValueError when there is no digit.
     """
     spoken = names(language)
+    parts = re.findall(r"\d+", figure)
+    if len(parts) > 2 and len(set(re.sub(r"\d", "", figure))) == 1 and not _GROUPED.fullmatch(figure):
+        is_date = len(parts[-1]) == 4 or len(parts[0]) == 4
+        return (" " if is_date else f" {spoken.point} ").join(_whole(part, spoken, grouped=False) for part in parts)
     whole, decimals = _parts(figure, language)
     if not whole and not decimals:
         raise ValueError(f"no digit in {figure!r}")
@@ -104,20 +114,31 @@ def _digits(digits: str, spoken: _Names) -> str:
 def _cardinal(number: int, spoken: _Names) -> str:
     if number >= 1_000_000:
         high, low = divmod(number, 1_000_000)
-        return _join(f"{_cardinal(high, spoken)} {spoken.million}", low, spoken)
+        return _join(spoken.one_million if high == 1 else f"{_cardinal(high, spoken)} {spoken.million}", low, spoken)
     if number >= 1_000:
         high, low = divmod(number, 1_000)
         head = spoken.one_thousand if high == 1 else f"{_cardinal(high, spoken)} {spoken.thousand}"
         return _join(head, low, spoken)
-    if number >= 100:
+    if number > 100:
         high, low = divmod(number, 100)
-        return _join(spoken.hundreds[high - 1], low, spoken, spoken.hundred_and)
-    if number < len(spoken.small):
-        return spoken.small[number]
-    ten, one = divmod(number, 10)
-    if ten in spoken.base20:
-        return f"{spoken.tens[ten - 2]} {spoken.small[10 + one]}"
-    return _join(spoken.tens[ten - 2], one, spoken, spoken.and_ones)
+        head = spoken.hundred_more if high == 1 else spoken.hundreds[high - 1]
+        return _join(head, low, spoken, spoken.hundred_and)
+    if number == 100:
+        return spoken.hundreds[0]
+    return spoken.small[number] if number < len(spoken.small) else _below_hundred(number, spoken)
+
+
+def _below_hundred(number: int, spoken: _Names) -> str:
+    high, one = divmod(number, 10)
+    ten = spoken.tens[high - 2]
+    between = spoken.and_ones if not spoken.and_for or number in spoken.and_for else ""
+    if high in spoken.base20:
+        return " ".join(part for part in (ten, between, spoken.small[10 + one]) if part)
+    if spoken.ones_first and one:
+        return f"{spoken.small[one]} {between} {ten}"
+    if spoken.elides and one in (1, 8):
+        return ten[:-1] + spoken.small[one]
+    return _join(ten, one, spoken, between)
 
 
 def _join(head: str, rest: int, spoken: _Names, between: str = "") -> str:

@@ -2,20 +2,22 @@
 
 - Numbers are said in full: "2.5" is "two point five", "1918" "nineteen eighteen", "10-20" "ten to twenty".
 - Units are said in full, with or without a blank before them: "mg" and the end of "5mg" are "milligrams", "mL" is
-  "milliliters", "mg/kg" "milligrams per kilograms".
+  "milliliters", "mg/kg" "milligrams per kilograms" (the plural has as many syllables as the singular, or nearly).
 - Abbreviations are said in full ("Dr", "e.g."), but "a.m." and "p.m." are said as letters.
 - Initialisms are said as letters: "MRI", "HbA1c", "pH"; their digits as numbers: "B12" is "B twelve". Capitals that
   a dictionary has as a word are that word ("DO NOT"), save those listed; "AIDS" and "NASA" are words.
+- Greek letters are said by their names, and so is a consonant that stands alone ("vitamin D").
 
-What is said how is data: `data/spoken.toml` and `data/numerals.toml`. The source of the principle, that figures and
-signs count as they are read aloud and abbreviations as if written in full: R. Flesch, How to Write Plain English
-(1979), chapter 2; G. H. McLaughlin, SMOG grading, Journal of Reading 12 (1969).
+What is said how is data: `data/spoken.toml` and `data/numerals.toml`; examples for each rule: `docs/counting.md`. The
+source of the principle, that figures and signs count as they are read aloud and abbreviations as if written in full:
+R. Flesch, How to Write Plain English (1979), chapter 2; G. H. McLaughlin, SMOG grading, Journal of Reading 12 (1969).
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -23,22 +25,31 @@ from importlib.resources import files
 
 from pipeline.score import numerals
 
-_NUMBER = r"\d+(?:[.,'\u00a0]\d+)*"
+_NUMBER = r"\d+(?:[.,\u00a0]\d+|'\d{3})*"
 _FIGURE = re.compile(rf"[<>≤≥±~+]?([$£€])?({_NUMBER})(.*)")
 _CLOCK = re.compile(r"(\d{1,2})[:h](\d{2})")
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)$")
-_RUNS = re.compile(r"\d+|[^\W\d_]+")
+_POWER = re.compile(rf"({_NUMBER})\^(\d+)")
+_RUNS = re.compile(rf"{_NUMBER}|[^\W\d_]+")
 _PLURAL_LETTERS = re.compile(r"([A-Z]{2,})s")
 _INNER_CAPITALS = re.compile(r"[a-z]{0,2}[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[a-z]{1,2}[A-Z]{1,4}")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_RANGE = re.compile(rf"({_NUMBER})[-–]({_NUMBER})(.*)")
-_VOWELS = frozenset("aeiouyáéíóúàèòâêôãõïüäö")
+_RANGE = re.compile(rf"({_NUMBER})[-–]({_NUMBER})(?![-–]\d)(.*)")
+_ROMAN = frozenset("IVX")
+_LEADING_SIGNS = "%‰°$£€"
+_VOWELS = "aeiouyáéíóúàèòâêôãõïüäöù"
+# No vowel, or short and no way to begin: "DPOC".
+_UNSAYABLE = re.compile(rf"[^{_VOWELS}]*$|[^{_VOWELS}]{{3}}.{{0,2}}$|[bcdfgkmpt][bcdfgkmpqt].{{0,3}}$")
 _LONGEST_INITIALISM = 4
+_SUPERSCRIPTS = re.compile(r"(\d?)([⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
+_FRACTIONS = re.compile(r"(\d?)([¼½¾⅐-⅞])")
 
 
 @dataclass(frozen=True, slots=True)
 class _Language:
-    letters: dict[str, str]
+    letters: dict[str, str]  # Greek ones among them
+    both: str  # "and"
+    power: str
+    ordinals: frozenset[str]
     units: dict[str, str]
     abbreviations: dict[str, str]
     spelled: frozenset[str]
@@ -48,9 +59,15 @@ class _Language:
 @cache
 def _languages() -> dict[str, _Language]:
     rows = tomllib.loads(files("pipeline.score").joinpath("data/spoken.toml").read_text("utf-8"))
+    greek = dict(pair.split() for pair in rows.pop("all")["greek"].split(","))
     return {
         language: _Language(
-            dict(zip("abcdefghijklmnopqrstuvwxyz", (n.strip() for n in row["letters"].split(",")), strict=True)),
+            greek
+            | {"&": row["and"]}
+            | dict(zip("abcdefghijklmnopqrstuvwxyz", (n.strip() for n in row["letters"].split(",")), strict=True)),
+            row["and"],
+            row["power"],
+            frozenset(row["ordinals"]),
             row["units"],
             row["abbreviations"],
             frozenset(row["spelled"]),
@@ -77,7 +94,20 @@ def say(word: str, language: str, known: Callable[[str], bool]) -> tuple[str, ..
     always answers no.
     """
     data = _language(language)
-    return tuple(piece for part in _parts(word, language, data, known) for piece in part.lower().split())
+    whole, *fraction = _plain(word).split(" ")
+    said = [part.lower() for part in _parts(whole, language, data, known)]
+    for part in fraction:  # "5½"
+        said += [data.both, *_parts(part, language, data, known)]
+    return tuple(piece for part in said for piece in part.split())
+
+
+def _plain(word: str) -> str:
+    """The word in plain characters: "10⁹" as "10^9", "cm²" as "cm2", "5½" as "5 1/2"."""
+    if word.isascii():
+        return word
+    word = _SUPERSCRIPTS.sub(lambda match: f"{match[1]}^{match[2]}" if match[1] else match[2], word)
+    word = _FRACTIONS.sub(lambda match: f"{match[1]} {match[2]}" if match[1] else match[2], word)
+    return unicodedata.normalize("NFKC", word).replace("’", "'").replace("\u2044", "/")
 
 
 def _parts(word: str, language: str, data: _Language, known: Callable[[str], bool]) -> Iterator[str]:
@@ -98,8 +128,13 @@ def _parts(word: str, language: str, data: _Language, known: Callable[[str], boo
             yield numerals.names(language).per
             yield from _parts(other, language, data, known)
         return
-    for part in re.split(r"[-–/]", word):
-        yield from _part(part, language, data, known)
+    parts = re.split(r"[-–/]", word)
+    in_capitals = word.isupper() and max(map(len, parts)) > _LONGEST_INITIALISM
+    for part in parts:
+        if in_capitals and len(part) == 2 and part not in data.spelled and known(part.lower()):  # "CO-TRIMOXAZOLE"
+            yield part
+        else:
+            yield from _part(part, language, data, known)
 
 
 def _part(part: str, language: str, data: _Language, known: Callable[[str], bool]) -> Iterator[str]:
@@ -111,6 +146,8 @@ def _part(part: str, language: str, data: _Language, known: Callable[[str], bool
         yield numerals.say(clock[1], language)
         if clock[2] != "00":
             yield numerals.say(clock[2].lstrip("0"), language)
+    elif power := _POWER.fullmatch(part):
+        yield from (numerals.say(power[1], language), data.power, numerals.say(power[2], language))
     elif figure is not None:
         sign, number, rest = figure.groups()
         yield numerals.say(number, language)
@@ -126,26 +163,35 @@ def _part(part: str, language: str, data: _Language, known: Callable[[str], bool
 def _whole(word: str, data: _Language) -> str | None:
     if word in data.as_words:
         return word
-    return data.units.get(word) or data.abbreviations.get(word.lower().rstrip("."))
+    unit = data.units.get(word)
+    if unit is not None or (len(word) > 1 and word.isupper() and not set(word) <= _ROMAN) or word in data.spelled:
+        return unit
+    return data.abbreviations.get(word.lower().rstrip("."))
 
 
 def _tail(rest: str, language: str, data: _Language, known: Callable[[str], bool]) -> Iterator[str]:
     """What is written right behind a number: a unit, the end of an ordinal, a letter."""
-    if not rest or _ORDINAL.match(rest):
+    bare = rest.lstrip(".")
+    if not bare or bare.lower() in data.ordinals:
         return
-    letters = data.abbreviations.get(".".join(rest.lower()))  # "8am" is said as "8 a.m."
+    letters = data.abbreviations.get(".".join(bare.lower()))  # "8am" is said as "8 a.m."
     if letters is not None:
         yield letters
-    elif any(c.isdecimal() for c in rest):
-        yield from _mixed(rest, language, data)
+    elif len(bare) > 1 and bare[0] in _LEADING_SIGNS and bare not in data.units:  # "0.9%NaCl"
+        yield data.units[bare[0]]
+        yield from _tail(bare[1:], language, data, known)
+    elif len(bare) > 1 and bare.isupper() and bare.lower() in data.units:  # "5MG"
+        yield data.units[bare.lower()]
+    elif bare not in data.units and "/" not in bare and any(c.isdecimal() for c in bare):
+        yield from _mixed(bare, language, data)
     else:
-        yield from _parts(rest.lstrip("-–/"), language, data, known)
+        yield from _parts(bare.lstrip("-–/"), language, data, known)
 
 
 def _mixed(part: str, language: str, data: _Language) -> Iterator[str]:
     """Letters and digits in one: short runs of letters are spelled, longer ones are words."""
     for run in _RUNS.findall(part):
-        if run.isdecimal():
+        if run[0].isdecimal():
             yield numerals.say(run, language)
         elif len(run) <= _LONGEST_INITIALISM or run.isupper():
             yield _spell(run, data)
@@ -161,23 +207,33 @@ def _letters(part: str, data: _Language, known: Callable[[str], bool]) -> Iterat
         yield _spell(bare, data)
     elif plural := _PLURAL_LETTERS.fullmatch(bare):
         yield from _letters(plural[1], data, known)
-    elif bare in data.spelled:
+    elif bare in data.spelled or "&" in bare:
         yield _spell(bare, data)
-    elif bare.isupper() and len(bare) > 1:
+    elif len(bare) == 1:
+        yield _spell(bare, data) if bare.lower() not in _VOWELS and (bare.isupper() or not bare.isascii()) else bare
+    elif bare.isupper():
         yield _spell(bare, data) if _is_initialism(bare, known) else bare
     elif len(bare) <= _LONGEST_INITIALISM + 1 and _INNER_CAPITALS.fullmatch(bare) and not known(bare.lower()):
         yield _spell(bare, data)
-    elif not known(bare.lower()) and len(bare) > 1:
+    elif not known(bare.lower()):
         yield from _CAMEL.split(bare)
     else:
         yield bare
 
 
 def _is_initialism(capitals: str, known: Callable[[str], bool]) -> bool:
+    """Whether capitals are said as letters.
+
+    Two are (words of two letters are listed), and three or four that the dictionary does not have, and more that cannot
+    be said as a word. In a language without a dictionary four are a word if they can be said.
+    """
     lower = capitals.lower()
+    if len(lower) == 2:
+        return True
     if known(lower):
         return False
-    return len(capitals) <= _LONGEST_INITIALISM or not _VOWELS & set(lower)
+    has_dictionary = known("the")
+    return len(lower) <= _LONGEST_INITIALISM - (not has_dictionary) or _UNSAYABLE.match(lower) is not None
 
 
 def _spell(letters: str, data: _Language) -> str:

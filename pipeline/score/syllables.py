@@ -1,17 +1,17 @@
 """Syllables of one written word, by language.
 
 English: the CMU Pronouncing Dictionary, then rules (`english.py`). Spanish, French, Italian, Portuguese, Catalan and
-Galician: rules of spelling (`romance.py`). Any other language: groups of vowels, a rough count that no formula uses.
+Galician (`romance.py`), German and Dutch (`germanic.py`): rules of spelling. Any other language: groups of vowels, a
+rough count that no formula uses.
 How figures, units and initialisms are said comes first: `spoken.py`.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
-from pipeline.score import english, romance, spoken
+from pipeline.score import english, germanic, romance, spoken
 
 _VOWELS = re.compile(r"[aeiouyàáâãäåèéêëìíîïòóôõöùúûüýøœæ]+")
 _LONGEST = 100  # letters; what is longer is no word, and is counted roughly
@@ -23,7 +23,6 @@ def count(word: str, language: str = "en") -> int:
     root = language.partition("-")[0].lower()
     if len(word) > _LONGEST:
         return max(1, len(_VOWELS.findall(word.lower())))
-    word = unicodedata.normalize("NFKC", word).replace("’", "'").replace("\u2044", "/")
     said = spoken.say(word, root, english.known if root == "en" else _never)
     return max(1, sum(_count(piece, root) for piece in said))
 
@@ -35,6 +34,8 @@ def _count(piece: str, language: str) -> int:
         return sum(english.count(part) for part in parts)
     if language in romance.LANGUAGES:
         return sum(romance.count(part, language) for part in parts)
+    if language in germanic.LANGUAGES:
+        return sum(germanic.count(part, language) for part in parts)
     return sum(max(1, len(_VOWELS.findall(part))) for part in parts)
 
 

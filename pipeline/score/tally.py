@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.edition import Counts
-from pipeline.score import syllables
+from pipeline.score.complex_words import POLYSYLLABLE
+from pipeline.score.difficulty import difficulty_of
+from pipeline.score.properties import properties
 from pipeline.score.words import tokens
 
-POLYSYLLABLE = 3  # syllables, and more
 _LONG_WORD = 7  # letters, and more
+_SAMPLE = 100  # words, in which Spache counts an unfamiliar word once
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,23 +22,22 @@ class Tally:
     words: int = 0
     sentences: int = 0
     syllables: int = 0
-    polysyllables: int = 0
+    polysyllables: int = 0  # words of three or more syllables
     letters: int = 0  # and digits
     long_words: int = 0  # of more than six letters
     paths: int = 0  # links, paths, file names: left out
     telephones: int = 0  # telephone numbers: left out
+    monosyllables: int = 0
+    polysyllables_squared: int = 0  # the sum, over sentences, of the square of each one's polysyllables
+    complex_words: int = 0  # Gunning's; English
+    unfamiliar: int = 0  # words that are not on Dale's list; English
+    unfamiliar_once: int = 0  # roots that are not on Spache's list, each once in a full sample; English
+    difficulty: float = 0.0  # the sum, over sentences, of each one's difficulty times its words; English
+    sample_words: int = 0  # words of the sample that is not full yet
+    sample_roots: frozenset[str] = frozenset()  # unfamiliar roots in it
 
     def __add__(self, other: Tally) -> Tally:
-        return Tally(
-            self.words + other.words,
-            self.sentences + other.sentences,
-            self.syllables + other.syllables,
-            self.polysyllables + other.polysyllables,
-            self.letters + other.letters,
-            self.long_words + other.long_words,
-            self.paths + other.paths,
-            self.telephones + other.telephones,
-        )
+        return total((self, other))
 
     @property
     def counts(self) -> Counts:
@@ -44,23 +45,43 @@ class Tally:
         return Counts(self.words, self.sentences, self.syllables, self.polysyllables)
 
 
+_SUMMED = tuple(name for name in Tally.__slots__ if name not in ("unfamiliar_once", "sample_words", "sample_roots"))
+
+
 def sentence(text: str, language: str) -> Tally:
     """The counts of one sentence, or of an item that stands for one; no sentence where there is no word."""
     found = tokens(text, language)
-    lengths = [syllables.count(word, language) for word in found.words]
-    letters = [sum(c.isalnum() for c in word) for word in found.words]
+    words = [properties(word, language) for word in found.words]
+    plain = [word for at, word in enumerate(words) if at == 0 or not word.is_name]
+    polysyllables = sum(word.syllables >= POLYSYLLABLE for word in words)
     return Tally(
-        words=len(found.words),
-        sentences=1 if found.words else 0,
-        syllables=sum(lengths),
-        polysyllables=sum(length >= POLYSYLLABLE for length in lengths),
-        letters=sum(letters),
-        long_words=sum(length >= _LONG_WORD for length in letters),
+        words=len(words),
+        sentences=1 if words else 0,
+        syllables=sum(word.syllables for word in words),
+        polysyllables=polysyllables,
+        letters=sum(word.letters for word in words),
+        long_words=sum(word.letters >= _LONG_WORD for word in words),
         paths=len(found.paths),
         telephones=len(found.telephones),
+        monosyllables=sum(word.syllables == 1 for word in words),
+        polysyllables_squared=polysyllables**2,
+        complex_words=sum(word.is_complex for word in plain),
+        unfamiliar=sum(word.is_unfamiliar for word in plain),
+        difficulty=difficulty_of(found.words) * len(words) if language.startswith("en") else 0.0,
+        sample_words=len(words),
+        sample_roots=frozenset(word.unfamiliar_root for word in plain if word.unfamiliar_root),
     )
 
 
 def total(tallies: Iterable[Tally]) -> Tally:
-    """Their sum."""
-    return sum(tallies, Tally())
+    """Their sum. Samples of a hundred words, and the sentence that fills them, are made in the order given."""
+    given = tuple(tallies)
+    once, words, roots = 0, 0, set[str]()
+    for tally in given:
+        once += tally.unfamiliar_once
+        words += tally.sample_words
+        roots |= tally.sample_roots
+        if words >= _SAMPLE:
+            once, words, roots = once + len(roots), 0, set()
+    sums = {name: sum(getattr(tally, name) for tally in given) for name in _SUMMED}
+    return Tally(**sums, unfamiliar_once=once, sample_words=words, sample_roots=frozenset(roots))

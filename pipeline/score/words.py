@@ -1,9 +1,10 @@
 """What counts as a word, and what does not.
 
 A word is what stands between blanks, as Flesch and McLaughlin count: "don't", "follow-up", "2.5", "mg", "MRI",
-"24/7" and "a.m." are one word each, "8 a.m." and "2.5 mg" are two. A dash, or a slash between two words
-("redness/swelling"), parts words although no blank stands there; a slash beside a unit ("mg/kg") does not. Signs
-without a letter or digit are no words.
+"24/7" and "a.m." are one word each, "8 a.m." and "2.5 mg" are two. A dash, a sign of comparison ("p<0.05"), or a slash
+between two words ("redness/swelling") parts words although no blank stands there; a slash beside a unit ("mg/kg") does
+not. A blank inside a figure ("10 000") or before its sign ("5 %") parts nothing. Signs without a letter or digit are no
+words. What cannot be seen (soft hyphens, zero-width characters) is not there.
 
 Links, file names, paths, e-mail addresses and telephone numbers are not words: nobody reads them as text. `tokens`
 gives them apart. (Flesch advised to leave lengthy figures out of the count; said in full, a telephone number would make
@@ -13,19 +14,26 @@ gives them apart. (Flesch advised to leave lengthy figures out of the count; sai
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.score.spoken import is_unit
 
-_EDGE = "\"'“”‘’«»‹›„‚()[]{}<>*_`~.,;:!?¡¿…·•|\\/+=#^&-–—"
+_EDGE = "\"'“”‘’«»‹›„‚()[]{}<>≤≥=≈±×~*_`.,;:!?¡¿…·•|\\/+#^&-–—−†‡"
 _EDGE_OF_PATH = "\"'“”‘’«»‹›„‚()[]{}<>*_`,;:!?¡¿…·•|+=#^&-–—"
 _DASH = re.compile(r"—|--+|…|\.{3,}|(?<=[^\W\d_])–(?=[^\W\d_])")
-_BORDER = re.compile(r"(?<=[^\W\d_]),(?=[^\W\d_])|;|:(?!\d)|[?!](?=\w)")
+_BORDER = re.compile(r"(?<=[^\W\d_]),(?=[^\W\d_])|;|:(?!\d)|[?!](?=\w)|[<>≤≥=≈±×→]")
+_TORN_FIGURE = re.compile(r"(?<=\d) (?=[%‰€£$°](?![^\s.,;:!?)\]]))|(?<=\d)[\u00a0\u202f](?=\d{3}(?!\d)|[%‰€£$°])")
+_GROUPED_FIGURE = re.compile(r"(?<![\d.,] )(?<![\w.,-])\d{1,3}(?: \d{3})+(?![\d/-])")
 _SLASH_WORDS = re.compile(r"[^\W\d_]{2,}(?:/[^\W\d_]{2,})+")
-_MISSING_BLANK = re.compile(r"(?<=[a-zß-öø-ÿ]{2})\.(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])")
+_MISSING_BLANK = re.compile(r"(?<=[A-Za-zß-öø-ÿ][a-zß-öø-ÿ])\.(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _INNER_SIGNS = re.compile(r"[()\[\]{}*_`]")
-_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "\u00ad": "", "\u200b": "", "\u2011": "-", "\u2010": "-"})
+_PLAIN = str.maketrans(
+    dict.fromkeys("’ʼ‘", "'")
+    | dict.fromkeys("\u2011\u2010", "-")
+    | dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", "")
+)
 
 _LINK = re.compile(
     r"[a-z][a-z0-9+.-]{0,15}://\S|(?:mailto|tel):\S|www\.\w|[^@\s]{1,64}@[\w-]{1,63}\.\w"
@@ -39,12 +47,15 @@ _PATH = re.compile(
 
 
 _TELEPHONE = re.compile(
-    r"(?<![\w.,/+-])(?:"
+    r"(?<![\w.,/+-])(?!\d\d-\d\d-\d{2,4}(?!\d))(?:"  # no date
     r"(?:\+|\(?0)\d[\d\u00a0 ()-]{5,20}\d"  # +44 20 7946 0018, 0800 123 4567
     r"|(?:1-)?\(?\d{3}(?:\)[ -]?|-)(?:\d{3}-)?\d{4}"  # 1-800-222-1222, (555) 010-0123, 555-0123
     r"|\d{9,20}"
     r")(?![\w%-])"
 )
+_ROUND_RANGE = re.compile(r"\d{3}-[1-9]\d00")  # "500-1000 people"
+_DIGIT = re.compile(r"\d")
+_SHORT = 40  # characters of a token that is kept at hand
 _NEXT_WORD = re.compile(r"\s?([^\s.,;:)]{1,6})")
 
 
@@ -73,24 +84,47 @@ def tokens(text: str, language: str = "en") -> Tokens:
     """All of them at once, each in order."""
     found: list[str] = []
     left_out: list[str] = []
+    plain = text if text.isascii() else text.translate(_PLAIN)
+    telephones: list[str] = []
+    if _DIGIT.search(plain):
+        plain, telephones = _without_telephones(plain, language)
+        plain = _TORN_FIGURE.sub("", plain)
+        if not language.startswith("en"):  # English writes "2 500 mg" for two tablets of 500 mg
+            plain = _GROUPED_FIGURE.sub(lambda figure: figure[0].replace(" ", ""), plain)
+    for token in plain.split():
+        bare = token if token.isalpha() else token.strip(_EDGE)
+        if bare.isalpha():
+            found.append(bare)
+        elif bare or "." in token:
+            path, parts = (_remembered if len(token) <= _SHORT else _parts)(token, language)
+            if path:
+                left_out.append(path)
+            else:
+                found.extend(parts)
+    return Tokens(tuple(found), tuple(left_out), tuple(telephones))
+
+
+def _without_telephones(text: str, language: str) -> tuple[str, list[str]]:
+    """The text with a blank for every telephone number, and the numbers."""
     telephones: list[str] = []
 
     def take_out(match: re.Match[str]) -> str:
         unit = _NEXT_WORD.match(text, match.end())
-        if unit is not None and is_unit(unit[1], language):  # "500-1000 mg" is a range
+        if _ROUND_RANGE.fullmatch(match[0]) or (unit is not None and is_unit(unit[1], language)):
             return match[0]
         telephones.append(match[0])
         return " "
 
-    for token in _TELEPHONE.sub(take_out, text).translate(_APOSTROPHES).split():
-        bare = token.strip(_EDGE)
-        if bare.isalpha():
-            found.append(bare)
-        elif is_path(whole := token.strip(_EDGE_OF_PATH).rstrip(".")):
-            left_out.append(whole)
-        else:
-            found.extend(_words_of(token, language))
-    return Tokens(tuple(found), tuple(left_out), tuple(telephones))
+    return _TELEPHONE.sub(take_out, text), telephones
+
+
+def _parts(token: str, language: str) -> tuple[str, tuple[str, ...]]:
+    """The path that a token is, or "", and the words that it is made of."""
+    whole = token.strip(_EDGE_OF_PATH).rstrip(".")
+    return (whole, ()) if is_path(whole) else ("", tuple(_words_of(token, language)))
+
+
+_remembered = lru_cache(maxsize=16384)(_parts)
 
 
 def is_path(token: str) -> bool:

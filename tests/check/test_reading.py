@@ -1,13 +1,23 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline import check
+from pipeline.check.reading.series import longest_series
+from pipeline.check.reading.split_point import split_point
 from pipeline.document import Block, BlockKind, Segment, Span, Unit
 from pipeline.edition import Edition
-from pipeline.findings import Finding, Severity
+from pipeline.findings import Finding, Severity, catalogue
 from pipeline.settings import Check
+from tests.check.cases import cases, findings, pointed_at, text_of
 from tests.check.editions import edition, paragraph, section
+
+CASES = cases("reading")
+ELSEWHERE = {"reading.grade", "reading.long-sentence", "reading.heading-level", "reading.no-heading"}
 
 EASY = "Drink a glass of water. Then rest in bed. Call us if you feel worse. Walk in the house each day."
 HARD = (
@@ -16,9 +26,24 @@ HARD = (
 )
 
 
-def reading(made: Edition, source_text: str = "", **settings: float) -> list[Finding]:
+@pytest.mark.parametrize("case", CASES, ids=[f"{case['code']}: {case['title']}" for case in CASES])
+def test_what_is_said_of_a_text(case: dict[str, Any]) -> None:
+    text = text_of(case)
+    found = [f for f in findings(text, case.get("type", "md")) if f.code == f"reading.{case['code']}"]
+    pointed = [pointed_at(f, text) for f in found]
+    assert (["*"] * len(found) if case["expect"] == ["*"] else pointed) == case["expect"]
+
+
+@pytest.mark.parametrize("code", [c for c in catalogue() if c.startswith("reading.") and c not in ELSEWHERE])
+def test_each_code_has_cases_that_fire_and_cases_that_do_not(code: str) -> None:
+    own = [case for case in CASES if f"reading.{case['code']}" == code]
+    assert sum(bool(case["expect"]) for case in own) >= 3
+    assert sum(not case["expect"] for case in own) >= 5
+
+
+def reading(made: Edition, source_text: str = "", code: str = "grade", **settings: float) -> list[Finding]:
     found = check.run(made, Check(**settings), source_text=source_text)
-    return [f for f in found if f.code.startswith("reading.")]
+    return [f for f in found if f.code == f"reading.{code}"]
 
 
 def test_a_hard_section_is_named_with_its_grade_target_and_worst_sentences() -> None:
@@ -81,28 +106,29 @@ def words(count: int) -> str:
 
 def test_a_sentence_of_26_words_is_long_and_one_of_25_is_not() -> None:
     text = f"{words(25)} {words(26)}"
-    (found,) = reading(edition(section("A", paragraph("p", text))), text)
+    (found,) = reading(edition(section("A", paragraph("p", text))), text, "long-sentence")
     assert (found.code, found.severity, found.where.segment) == ("reading.long-sentence", Severity.NOTE, "p.1")
     assert (found.where.line, found.where.column) == (1, len(words(25)) + 2)
 
 
 def test_a_skipped_heading_level() -> None:
     made = edition(section("A", level=2, name="a"), section("B", level=4, name="b"), section("C", level=2, name="c"))
-    (found,) = reading(made)
-    assert (found.code, found.where.section) == ("reading.heading-level", "b")
+    (found,) = reading(made, code="heading-level")
+    assert found.where.section == "b"
 
 
 def test_headings_in_order() -> None:
     levels = [2, 3, 4, 2, 3, 1]
-    assert reading(edition(*(section("A", level=level, name=f"s{n}") for n, level in enumerate(levels)))) == []
+    made = edition(*(section("A", level=level, name=f"s{n}") for n, level in enumerate(levels)))
+    assert reading(made, code="heading-level") == []
 
 
 def test_a_long_text_without_headings() -> None:
     sentence = words(20) + " "
     made = edition(lead=section(None, paragraph("p", sentence * 11)))
-    assert [f.code for f in reading(made)] == ["reading.no-heading"]
+    assert [f.code for f in reading(made, code="no-heading")] == ["reading.no-heading"]
     short = edition(lead=section(None, paragraph("p", sentence * 9)))
-    assert reading(short) == []
+    assert reading(short, code="no-heading") == []
 
 
 def test_headings_and_spans_of_the_fixture_are_as_the_reader_makes_them() -> None:
@@ -110,3 +136,70 @@ def test_headings_and_spans_of_the_fixture_are_as_the_reader_makes_them() -> Non
     assert made.heading is not None
     assert (made.heading.kind, made.heading.level) == (BlockKind.HEADING, 3)
     assert next(made.segments()).span == Span(0, 1)
+
+
+def test_the_hint_of_a_grade_names_a_place_to_split() -> None:
+    text = (
+        "The anaesthetist will administer continuous intravenous sedation during the procedure, and it may "
+        "diminish gradually during the subsequent recovery period, as can be seen."
+    )
+    (found,) = reading(edition(section("Hard", paragraph("h", text))))
+    assert "during the procedure, | and it may" in found.hint
+
+
+def test_the_hint_of_a_difficulty_names_hard_words_with_what_the_glossary_says() -> None:
+    text = (
+        "## Drugs\n\n"
+        + "Pharmacological prophylaxis utilizes analgesic and anticoagulant compounds preoperatively. " * 3
+    )
+    (found,) = [f for f in findings(text) if f.code == "reading.difficulty"]
+    assert found.value is not None
+    assert found.value > 4
+    assert "of 6; the target is " in found.message
+    assert "“prophylaxis” (Prophylaxis" in found.hint or "(perhaps “" in found.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("The test takes about half an hour, and you can go home on the same day.", "and you can go"),
+        ("The clinic is on the second floor of the house; it is open from eight to five.", "it is open"),
+        ("You will have a thin tube of soft plastic, which is kept in place with a white plaster.", "which is kept"),
+    ],
+)
+def test_where_a_sentence_can_be_split(text: str, second: str) -> None:
+    at = split_point(text)
+    assert at is not None
+    assert text[at:].startswith(second)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If you feel sick on the way home, stop the car, and you can call us at any time of the day.",
+        "You may eat what you like in the evening, but you must not drink when you take the white tablets.",
+        "Do not take the tablets for the first two days, and you will have less pain in the stomach.",
+        "Bring a letter from your doctor, the list of your medicines, and the card of your health insurance.",
+        "Rest well, and you can go home on the same day if all is well.",
+        "There are four kinds of this illness: some are found in the young; most are found in the old and weak.",
+        "The first one (it is made of thin plastic, and it is taken out after two days) has a blue cap.",
+    ],
+)
+def test_where_it_can_not(text: str) -> None:
+    assert split_point(text) is None
+
+
+@given(st.text(max_size=300))
+def test_any_text_can_be_looked_through(text: str) -> None:
+    at = split_point(text)
+    assert at is None or 0 < at < len(text)
+    series = longest_series(text)
+    assert series is None or 0 < series.start < series.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "piece", ["a, ", "a; ", "and ", "A ", "(", "(1) a ", "a, and it is ", ", which is ", "First, "]
+)
+def test_a_huge_text_does_not_hang(piece: str) -> None:
+    split_point(piece * 20_000)
+    longest_series(piece * 20_000)

@@ -89,7 +89,7 @@ def test_a_refused_sentence_is_not_scored_as_if_it_were_translated() -> None:
     made = run(document(section("Uno", block(BlockKind.PARAGRAPH, unit)), language="es"))
     assert made.counted.sentences == 1
     assert LeftOut(5, "other language") in made.left_out
-    assert set(made.scores) == {"fernandez_huerta"}
+    assert set(made.scores) == {"fernandez_huerta", "szigriszt_pazos", "lix", "rix"}
 
 
 def test_a_document_without_a_sentence_has_no_score() -> None:

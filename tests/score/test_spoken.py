@@ -35,6 +35,19 @@ from pipeline.score import english, numerals, syllables
         ("2000", "it", "due mila"),
         ("45", "ca", "quaranta cinc"),
         ("45", "gl", "corenta e cinco"),
+        ("101", "es", "ciento uno"),
+        ("1.000.000", "es", "un millón"),
+        ("100", "pt", "cem"),
+        ("71", "fr", "soixante et onze"),
+        ("81", "fr", "quatre-vingt un"),
+        ("28", "it", "ventotto"),
+        ("138", "it", "cento trentotto"),
+        ("22", "ca", "vint i dos"),
+        ("32", "ca", "trenta dos"),
+        ("21", "de", "eins und zwanzig"),
+        ("2,5", "nl", "twee komma vijf"),
+        ("3.2.1", "en", "three point two point one"),
+        ("05.06.2024", "de", "null fünf null sechs zwei tausend vier und zwanzig"),
     ],
 )
 def test_a_figure_in_words(figure: str, language: str, said: str) -> None:
@@ -78,6 +91,18 @@ def test_a_figure_in_words(figure: str, language: str, said: str) -> None:
         ("Dr", 2),
         ("911", 3),
         ("½", 2),
+        ("5½", 4),  # five and one half
+        ("10⁹/L", 7),  # ten to the nine per liters
+        ("cm²", 5),  # square centimeters
+        ("1-0-1", 4),
+        ("5MG", 4),
+        ("0.9%NaCl", 10),  # zero point nine percent, N A C L
+        ("β-blocker", 4),
+        ("IL-6", 3),
+        ("US", 2),
+        ("IN", 1),
+        ("MS", 2),
+        ("CO-AMOXICLAV", 5),
         ("e.g.", 4),
         ("AstraZeneca", 5),
         ("don't", 1),
@@ -95,7 +120,9 @@ def test_figures_are_said_in_the_language_of_the_text() -> None:
     assert syllables.count("TAC", "es") == 3  # te a ce
 
 
-@given(st.integers(min_value=0, max_value=10**12), st.sampled_from(["en", "es", "fr", "it", "pt", "ca", "gl"]))
+@given(
+    st.integers(min_value=0, max_value=10**12), st.sampled_from(["en", "es", "fr", "it", "pt", "ca", "gl", "de", "nl"])
+)
 def test_every_number_can_be_said(number: int, language: str) -> None:
     said = numerals.say(str(number), language)
     assert said

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from pipeline.check.alt.words import same_text
 from pipeline.check.subject import Picture, Subject, short_src
-from pipeline.check.words import same_text
 from pipeline.findings import Finding
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.check.alt.words import alt_words, letters_of
 from pipeline.check.subject import Subject, pictures, root
-from pipeline.check.words import alt_words, letters_of
 from pipeline.document import Segment, State
 from pipeline.findings import Finding
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.check.alt.words import alt_words
 from pipeline.check.subject import Subject
-from pipeline.check.words import alt_words
 from pipeline.findings import Finding
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.check.alt.words import same_text
 from pipeline.check.subject import Picture, Subject
-from pipeline.check.words import same_text
 from pipeline.document import BODY_KINDS
 from pipeline.findings import Finding
 

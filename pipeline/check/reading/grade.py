@@ -2,54 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from pipeline.check.subject import Subject
-from pipeline.document import Section, Segment
+from pipeline.check.reading.sections import FEWEST_WORDS, by_section, name, opening, place, scored, shown, worst
+from pipeline.check.reading.split_point import split_point
+from pipeline.check.subject import Sentence, Subject
 from pipeline.findings import Finding
 from pipeline.score.formulas import fkgl
-from pipeline.score.tally import Tally
 
-_FEWEST_WORDS = 20  # under this, one long name decides the grade
 _WORST = 3  # sentences named
-_SHOWN = 6  # words of each
+_AROUND = 3  # words shown on either side of a split point
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """The Flesch-Kincaid grade of each section against `max_grade`. English only: the formula is for no other."""
     target = subject.limits.max_grade
-    for section, figures in zip(subject.document.every_section(), subject.edition.readability.sections, strict=True):
+    sentences = by_section(subject)
+    for section, figures in scored(subject):
         reached = figures.scores.get("fkgl")
-        if reached is None or reached <= target or figures.counted.words < _FEWEST_WORDS:
+        if reached is None or reached <= target or figures.counted.words < FEWEST_WORDS:
             continue
-        name = f"Section “{figures.heading}”" if figures.heading else "The text before the first heading"
-        worst = _worst(subject, section)
+        named = worst(sentences[section.id], _grade, target)[:_WORST]
         yield subject.found(
             "reading.grade",
             section,
             None,
-            f"{name} reads at grade {reached:.1f}; the target is {target:g}. What weighs most: {worst}.",
-            "Split its longest sentences and use shorter, everyday words.",
+            f"{name(figures)} reads at grade {shown(reached, target)}; the target is {target:g}. "
+            f"What weighs most: {'; '.join(_named(subject, sentence) for sentence in named)}.",
+            _hint(named),
             value=round(reached, 1),
         )
 
 
-def _worst(subject: Subject, section: Section) -> str:
-    """The sentences that weigh most: how far each is over the target, times its words."""
-    target = subject.limits.max_grade
-    counted = [sentence for sentence in subject.sentences if sentence.section is section]
-    over = [sentence for sentence in counted if _grade(sentence.tally) > target]
-    ranked = sorted(over or counted, key=lambda sentence: (target - _grade(sentence.tally)) * sentence.tally.words)
-    return "; ".join(_named(subject, sentence.segment, sentence.tally) for sentence in ranked[:_WORST])
+def _named(subject: Subject, sentence: Sentence) -> str:
+    counts = f"(grade {_grade(sentence):.1f}, {sentence.tally.words} words)"
+    return f"{place(subject, sentence)} {counts}: {opening(sentence.segment.text)}"
 
 
-def _named(subject: Subject, segment: Segment, counts: Tally) -> str:
-    words = segment.text.split()
-    opening = " ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")
-    place = subject.place(segment.span)
-    at = f"line {place[0]}, column {place[1]}" if place else f"sentence {segment.id}"
-    return f"{at} (grade {_grade(counts):.1f}, {counts.words} words): “{opening}”"
+def _hint(named: Sequence[Sentence]) -> str:
+    joints = [joint for sentence in named if (joint := _joint(sentence.segment.text))]
+    split = f"Split its longest sentences, for instance at {' and at '.join(joints)}," if joints else ""
+    return f"{split or 'Split its longest sentences'} and use shorter, everyday words."
 
 
-def _grade(counts: Tally) -> float:
-    return fkgl(counts.words, 1, counts.syllables)
+def _joint(text: str) -> str:
+    """The words around the place where a sentence can be split; empty where none is plain to see."""
+    at = split_point(text)
+    if at is None:
+        return ""
+    return f"“{' '.join(text[:at].split()[-_AROUND:])} | {' '.join(text[at:].split()[:_AROUND])}”"
+
+
+def _grade(sentence: Sentence) -> float:
+    return fkgl(sentence.tally.words, 1, sentence.tally.syllables)

@@ -1,4 +1,4 @@
-"""The words checks look for, by language, and comparing texts. Data: `data/alt.toml`."""
+"""The words checks of alt texts look for, by language, and comparing texts. Data: `data/alt.toml` of checks."""
 
 from __future__ import annotations
 

@@ -1,0 +1,65 @@
+"""dose.spacing, dose.name-figure: figures, units and names that run together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline.check.amounts import BLANK, NO_LABORATORY, any_of, table, units, written
+from pipeline.check.dose.unit_names import rows
+from pipeline.check.passages import numeric
+from pipeline.check.subject import Subject
+from pipeline.findings import Finding
+
+_ENGLISH = "en"
+_FIGURES = r"(?<![\w.,])(?<![0-9]/)(?!(?<=[0-9]\s)[0-9]{3}(?![0-9]))[0-9]+(?:[.,][0-9]+)*"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Amounts whose blank is not the profile's, and names of medicines with the figure glued to them."""
+    spaced = subject.limits.dose_spacing
+    if not spaced and subject.language != _ENGLISH:
+        return
+    misread = rows(subject.language, subject.settings.profile)
+    for passage in numeric(subject):
+        for match in _pattern(subject.language, spaced).finditer(passage.text):
+            unit = match["unit"]
+            if unit in misread:  # unit_names tells how to write it, blank and all
+                continue
+            yield subject.found(
+                "dose.spacing",
+                passage.section,
+                passage.segment,
+                f"“{match[0]}” is written {'without' if spaced else 'with'} a blank.",
+                f"Write “{written(subject, match['number'], unit)}”.",
+                part=match.span(),
+            )
+        for match in _glued_name(subject.language).finditer(passage.text):
+            if match["name"].casefold() in table()["context"]["numbered"]:
+                continue
+            yield subject.found(
+                "dose.name-figure",
+                passage.section,
+                passage.segment,
+                f"“{match[0]}”: the name runs into the figure, and its last letter may be read as one.",
+                f"Write “{match['name']} {written(subject, match['number'], match['unit'])}”.",
+                part=match.span(),
+            )
+
+
+@cache
+def _pattern(language: str, spaced: bool) -> re.Pattern[str]:
+    """What the profile does not want: glued figures and units, or a symbol behind a blank."""
+    if spaced:
+        return re.compile(rf"(?P<number>{_FIGURES})(?P<unit>{units(language, 'symbols', 'words')}){NO_LABORATORY}")
+    symbols = any_of(table()["units"]["symbols"])
+    return re.compile(rf"(?P<number>{_FIGURES}){BLANK}(?P<unit>{symbols})(?!\w|[-−][0-9]){NO_LABORATORY}")
+
+
+@cache
+def _glued_name(language: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w./-])(?P<name>[^\W\d_]{{5,40}})(?P<number>[0-9]+(?:[.,][0-9]+)*){BLANK}?"
+        rf"(?P<unit>{units(language, 'symbols', 'words')}){NO_LABORATORY}"
+    )

@@ -1,0 +1,81 @@
+"""grammar.double-negative: two words that deny, where one that affirms would do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.check.grammar.lexicon import table, words
+from pipeline.check.grammar.parses import Parsed, auxiliaries, is_denied, parsed
+from pipeline.check.subject import Subject
+from pipeline.findings import Finding
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CODE = "grammar.double-negative"
+_NO_DENIAL = frozenset({"if", "whether", "why"})  # "difficult if not impossible"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Such as "not uncommon", "do not hesitate", "not without", and "unless … not" after a "not"."""
+    for one in parsed(subject):
+        for token in one.doc:
+            if not one.is_quoted(token):
+                yield from _denied_word(subject, one, token)
+                yield from _denied_unless(subject, one, token)
+
+
+def _denied_word(subject: Subject, one: Parsed, token: Token) -> Iterator[Finding]:
+    negator = _negator_before(token)
+    if negator is None:
+        return
+    adjectives, verbs = table("double-negative")["adjectives"], table("double-negative")["verbs"]
+    if token.lower_ in adjectives:
+        hint = f"Say what is so: “{adjectives[token.lower_]}”."
+    elif token.lower_ in verbs and negator.i == token.i - 1 and _is_told(token, negator):
+        hint = f"Say it without “not”: {verbs[token.lower_]}."
+    elif token.lower_ == "without" and negator.i == token.i - 1 and negator.lower_ != "cannot":
+        hint = "Say what is so: “with”, “has some”."
+    else:
+        return
+    first = negator.nbor(-1) if negator.i and not negator.nbor(-1).whitespace_ else negator  # "don't" is two tokens
+    yield one.found(subject, _CODE, [first, token], f"“{one.doc[first.i : token.i + 1].text}” denies twice.", hint)
+
+
+def _negator_before(token: Token) -> Token | None:
+    """The "not" directly before a word, or with one of a few adverbs between."""
+    at = token.i - 1
+    while at > 0 and token.i - at < 3 and token.doc[at].lower_ in words("double-negative", "between"):
+        at -= 1
+    found = token.doc[at] if at >= 0 else None
+    if found is None or found.lower_ not in words("double-negative", "negators"):
+        return None
+    return None if found.i and found.nbor(-1).lower_ in _NO_DENIAL else found
+
+
+def _is_told(verb: Token, negator: Token) -> bool:
+    """As in "do not forget to …"; not "if you cannot avoid it" or "never forget him", where there is no "not … not"."""
+    if verb.tag_ not in {"VB", "VBP"} or verb.i + 1 >= len(verb.doc):
+        return False
+    helpers = [helper.lower_ for helper in auxiliaries(verb)]
+    takes_deed = verb.lower_ == "avoid" or verb.nbor(1).lower_ == "to"
+    return takes_deed and (helpers in (["do"], ["does"]) or (negator.lower_ == "never" and not helpers))
+
+
+def _denied_unless(subject: Subject, one: Parsed, mark: Token) -> Iterator[Finding]:
+    """As in "do not … unless you do not …": three steps to find out what to do."""
+    if mark.lower_ != "unless" or mark.dep_ != "mark":
+        return
+    clause, governor = mark.head, mark.head.head
+    own = next((t for t in clause.subtree if t.i > mark.i and t.lower_ in words("double-negative", "denying")), None)
+    if clause.dep_ != "advcl" or own is None or not is_denied(governor):
+        return
+    first = next(child for child in governor.children if child.dep_ == "neg")
+    yield one.found(
+        subject,
+        _CODE,
+        [first, mark, own],
+        f"“{first.text} … {mark.text} … {own.text}” makes the reader turn the meaning round three times.",
+        "Say when to do it and when not, in two sentences: “If …, do …. If not, do not …”.",
+    )

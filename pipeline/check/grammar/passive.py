@@ -1,0 +1,131 @@
+"""grammar.passive: a verb in the passive voice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.check.grammar.lexicon import words
+from pipeline.check.grammar.parses import Parsed, auxiliaries, is_denied, is_order, parsed, subject_of
+from pipeline.check.subject import Subject
+from pipeline.findings import Finding
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LONGEST_AGENT = 6  # words
+_LONGEST_SHOWN = 6  # words
+_NOTHING = frozenset({"no", "nothing", "none", "neither", "nobody", "few", "little"})
+_IN_NAMES = frozenset({"-", "'s", "’s"})
+_THINGS = frozenset({"NN", "NNS", "NNP", "VBG", "PRP", "DT", "PRP$", "JJ"})  # "used to the heat", not "used to heat"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Participles with "be" or "get", less those that say what something is like."""
+    for one in parsed(subject):
+        for verb in one.doc:
+            helpers = auxiliaries(verb)
+            if helpers and _is_passive(verb, helpers) and not one.is_quoted(verb):
+                yield _finding(subject, one, verb, helpers)
+
+
+def _is_passive(verb: Token, helpers: tuple[Token, ...]) -> bool:
+    passive = [helper for helper in helpers if helper.dep_ == "auxpass"]
+    if not passive or verb.tag_ != "VBN" or not verb.is_alpha or verb.lower_ in words("passive", "adjectives"):
+        return False
+    if passive[-1].lemma_ == "get":
+        return _is_done_by_others(verb)
+    if passive[-1].lemma_ != "be" or _is_accustomed(verb) or _is_described(verb):
+        return False
+    if verb.lower_ in words("passive", "states") or _is_composed(verb):
+        return passive[-1].lower_ == "being" or _agent(verb) is not None
+    return True
+
+
+def _is_done_by_others(verb: Token) -> bool:
+    """Not "get tested" as an order or of "you": that is how a plain text says it."""
+    own = subject_of(verb)
+    return own is not None and own.lower_ not in {"you", "i", "we"} and not is_order(verb)
+
+
+def _is_accustomed(verb: Token) -> bool:
+    """As in "your body is used to the medicine"."""
+    after = verb.nbor(1) if verb.i + 2 < len(verb.doc) else None
+    return verb.lower_ == "used" and after is not None and after.lower_ == "to" and after.nbor(1).tag_ in _THINGS
+
+
+def _is_composed(verb: Token) -> bool:
+    """As in "is made of metal"."""
+    return verb.lower_ == "made" and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in {"of", "from", "up"}
+
+
+def _is_described(verb: Token) -> bool:
+    """As in "very tired": only an adjective takes "very"; "too" and "so" before it say the same."""
+    return any(child.lower_ in {"very", "too", "so", "quite"} and child.i == verb.i - 1 for child in verb.lefts)
+
+
+def _finding(subject: Subject, one: Parsed, verb: Token, helpers: tuple[Token, ...]) -> Finding:
+    agent = _agent(verb)
+    particle = [child for child in verb.rights if child.dep_ == "prt"]
+    place = [*helpers, verb, *particle[:1]]
+    shown = _shown(place)
+    tail = "." if agent is not None else ": it does not say who does it."
+    return one.found(
+        subject, "grammar.passive", place, f"“{shown}” is passive{tail}", _hint(verb, helpers, agent, particle)
+    )
+
+
+def _shown(place: list[Token]) -> str:
+    """The words as written ("is not given"); where many stand between them, helpers and verb with "…"."""
+    first, last = place[0], place[-1]
+    if last.i - first.i < _LONGEST_SHOWN:
+        return first.doc[first.i : last.i + 1].text
+    return f"{first.text} … {last.text}"
+
+
+def _hint(verb: Token, helpers: tuple[Token, ...], agent: str | None, particle: list[Token]) -> str:
+    bare = " ".join([verb.lemma_.lower(), *(token.lower_ for token in particle[:1])])
+    if agent is not None:
+        return f"Begin with who or what does it: “{agent} …”, then “{bare}” in the active."
+    if _is_instruction(verb, helpers):
+        adverbs = [t.lower_ for t in verb.lefts if t.dep_ == "advmod" and t.i > helpers[0].i]
+        order = " ".join([*(["do not"] if _is_forbidden(verb) else []), *adverbs, bare])
+        order = order[0].upper() + order[1:]
+        return f"If the reader does this, give the order: “{order} …”. If staff do it, say so: “Your care team …”."
+    return f"Say who does it (“you”, “we”, “your care team”) and use “{bare}” in the active."
+
+
+def _is_instruction(verb: Token, helpers: tuple[Token, ...]) -> bool:
+    """As in "should be taken", "needs to be taken"; not "need not be taken", which sets the reader free."""
+    instructing = words("passive", "instructing")
+    if verb.dep_ == "xcomp" and helpers[0].lower_ == "to":
+        return verb.head.lower_ in instructing and not is_denied(verb.head) and not _is_forbidden(verb)
+    needs_not = helpers[0].lower_ == "need" and is_denied(verb)
+    return helpers[0].lower_ in instructing and not needs_not
+
+
+def _is_forbidden(verb: Token) -> bool:
+    """As in "should not be taken", "no food should be eaten"."""
+    own = subject_of(verb) or (subject_of(verb.head) if verb.dep_ == "xcomp" else None)
+    return is_denied(verb) or (own is not None and any(t.lower_ in _NOTHING for t in own.subtree))
+
+
+def _agent(verb: Token) -> str | None:
+    """Who does it, as "by …" names it; None for "by mouth", "by 5 %", "by resting" and very long ones."""
+    for child in verb.rights:
+        if child.dep_ != "agent" or child.lower_ != "by":
+            continue
+        for noun in child.rights:
+            if noun.dep_ == "pobj" and noun.pos_ in {"NOUN", "PROPN", "PRON"}:
+                return _named(noun)
+    return None
+
+
+def _named(noun: Token) -> str | None:
+    first = noun.left_edge.i
+    phrase = noun.doc[first : noun.i + 1]
+    if noun.lower_ in words("passive", "means") or not all(t.is_alpha or t.text in _IN_NAMES for t in phrase):
+        return None
+    if len(phrase) > _LONGEST_AGENT or noun.lower_ in {"which", "whom", "what", "itself", "themselves"}:
+        return None
+    return phrase.text

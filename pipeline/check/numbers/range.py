@@ -1,0 +1,46 @@
+"""numbers.range: a dash between two figures, which may be read as a minus or be overlooked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline.check.amounts import any_of, is_statistics, units
+from pipeline.check.figures import ENGLISH, table
+from pipeline.check.passages import numeric
+from pipeline.check.subject import Subject
+from pipeline.findings import Finding
+
+_DEGREES = r"(?:[°º] ?[CF]\b|℃|℉|[CF]\b|degrees (?:C|F|Celsius|Fahrenheit|centigrade)\b)"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Ranges of doses and temperatures with a dash; of times and counts where the profile wants "to" there too."""
+    if subject.language != ENGLISH:
+        return
+    for passage in numeric(subject):
+        found = list(_pattern(subject.limits.range_dash).finditer(passage.text))
+        for match in () if found and is_statistics(passage.text) else found:
+            if float(match["low"]) < float(match["high"]):
+                low, high = match["low"], match["high"]
+                yield subject.found(
+                    "numbers.range",
+                    passage.section,
+                    passage.segment,
+                    f"“{match[0]}”: the dash may be overlooked, or read as a minus.",
+                    f"Write “{low} to {high}{match[0][match.end('high') - match.start() :]}”.",
+                    part=match.span(),
+                )
+
+
+@cache
+def _pattern(dash_may_stand: bool) -> re.Pattern[str]:
+    """A lower and a higher figure with what they count."""
+    counted = f"{units(ENGLISH)}|{_DEGREES}"
+    if not dash_may_stand:
+        counted += rf"|{any_of(table()['spans'])}(?!\w)"
+    return re.compile(
+        r"(?<![\w.,/–−-])(?P<low>[0-9]{1,4}(?:\.[0-9]+)?) ?[-–—−] ?(?P<high>[0-9]{1,4}(?:\.[0-9]+)?)"
+        rf"[ \u00a0]?(?:{counted})(?!/)"
+    )

@@ -1,0 +1,67 @@
+"""The parts of a text that an ignore can hold for, and which of them a finding lies in."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate
+
+from pipeline.document import Block, Document, Section, Span
+from pipeline.findings import Where, position
+
+FILE = ":file"  # no section's slug has a colon
+_TITLE = ":title"
+
+
+class Scopes:
+    """Names of the parts of one document: the whole file, the title, a section, a block."""
+
+    def __init__(self, document: Document, text: str) -> None:
+        self._names: list[str] = []
+        ends: list[int] = []
+        self._by_segment: dict[str, str] = {}
+        self._by_line: dict[tuple[str | None, int], str] = {}
+        for section in document.every_section():
+            for block in (() if section.heading is None else (section.heading,)) + section.blocks:
+                if block.span is None:
+                    continue
+                if not ends and document.title.span is not None and document.title.span.end <= block.span.start:
+                    ends.append(self._title(document, document.title.span, text))
+                self._add(section, block, block.span, text)
+                ends.append(block.span.end)
+        self._ends = list(accumulate(ends, max))
+
+    def _title(self, document: Document, span: Span, text: str) -> int:
+        """Take the title in where it stands above every block; the offset of its end."""
+        self._names.append(_TITLE)
+        self._by_segment[document.title.id] = _TITLE
+        self._by_line[None, position(text, span.start)[0]] = _TITLE
+        return span.end
+
+    def _add(self, section: Section, block: Block, span: Span, text: str) -> None:
+        if block is section.heading:
+            self._names.append(section.slug)
+            return
+        name = f"{section.slug} {block.id}"
+        self._names.append(name)
+        self._by_segment |= dict.fromkeys((segment.id for segment in block.segments()), name)
+        first, last = (position(text, offset)[0] for offset in (span.start, max(span.start, span.end - 1)))
+        for line in range(first, last + 1):
+            self._by_line.setdefault((section.slug, line), name)
+
+    def behind(self, offset: int) -> str:
+        """What stands behind a place in the source: the title, a section (for its heading) or a block.
+
+        A place inside of a block is that block's. Empty where nothing stands behind it.
+        """
+        number = bisect_right(self._ends, offset)
+        return self._names[number] if number < len(self._names) else ""
+
+    def of(self, where: Where) -> tuple[str, ...]:
+        """Every part that a finding lies in, the smallest first."""
+        inner = None
+        if where.segment is not None:
+            inner = self._by_segment.get(where.segment)
+        elif where.line is not None:
+            inner = self._by_line.get((where.section, where.line))
+        parts = (inner, where.section, FILE)
+        return tuple(part for part in parts if part is not None)

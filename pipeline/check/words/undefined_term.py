@@ -1,0 +1,64 @@
+"""words.undefined-term: a medical term that the text uses and does not explain. Data: `data/known_terms.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from pipeline.check.subject import Sentence, Subject
+from pipeline.check.words.explained import explains
+from pipeline.check.words.names import is_name
+from pipeline.check.words.uses import passages, questions
+from pipeline.findings import Finding
+from pipeline.glossary.entries import Entry, Treatment
+from pipeline.glossary.lookup import Found, lookup
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Each term a glossary defines, at its first use in body text, if the text explains it nowhere. English only."""
+    if subject.language != "en":
+        return
+    find = lookup(subject.glossary()).find
+    first: dict[str, tuple[Sentence, Found]] = {}
+    explained = {_gist(found.entry) for heading in questions(subject) for found in find(heading)}
+    for passage in passages(subject):
+        text, sentence = passage.text, passage.sentence
+        for found in find(text):
+            if _is_reported(found.entry):
+                gist = _gist(found.entry)
+                if not is_name(text, found.start, found.end):
+                    first.setdefault(gist, (sentence, found))
+                if explains(text, found.start, found.end, passage.following):
+                    explained.add(gist)
+    for gist, (sentence, found) in first.items():
+        if gist in explained:
+            continue
+        written = sentence.segment.text[found.start : found.end]
+        yield subject.found(
+            "words.undefined-term",
+            sentence.section,
+            sentence.segment,
+            f"“{written}” is a medical term, and nothing in the text says what it means.",
+            f"Explain it at its first use, for instance: “{found.entry.definition}”",
+            part=(found.start, found.end),
+        )
+
+
+def _is_reported(entry: Entry) -> bool:
+    """Whether an entry defines a medical term; initialisms have a check of their own."""
+    return entry.treatment is Treatment.DEFINE and not entry.term.isupper() and entry.term not in _let_pass()
+
+
+def _gist(entry: Entry) -> str:
+    """The definition less its subject: two names of one thing share it."""
+    words = entry.definition.casefold().split()
+    verb = next((n for n, word in enumerate(words) if word in {"is", "are", "means", "mean"}), 0)
+    return " ".join(words[verb:]) or entry.term
+
+
+@cache
+def _let_pass() -> frozenset[str]:
+    rows = tomllib.loads(files("pipeline.check").joinpath("data/known_terms.toml").read_text("utf-8"))
+    return frozenset(term for row in rows.values() for term in row)
