@@ -110,6 +110,7 @@ class Image:
     alt: Segment | None = None  # None: the source has no alt; empty text: decorative
     caption: Segment | None = None
     description: str | None = None  # id of the description block paired with it
+    outside: str | None = None  # what takes `src` out of the folder ("a web address"); such a file is never looked up
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import accumulate
 
-from pipeline.document import Block, Document, Section, Span
+from pipeline.document import Block, Document, Section, Segment, Span
 from pipeline.findings import Where, position
 
 FILE = ":file"  # no section's slug has a colon
@@ -17,23 +17,27 @@ class Scopes:
 
     def __init__(self, document: Document, text: str) -> None:
         self._names: list[str] = []
-        ends: list[int] = []
         self._by_segment: dict[str, str] = {}
         self._by_line: dict[tuple[str | None, int], str] = {}
+        ends: list[int] = []
+        title = document.title.span
         for section in document.every_section():
             for block in (() if section.heading is None else (section.heading,)) + section.blocks:
                 if block.span is None:
                     continue
-                if not ends and document.title.span is not None and document.title.span.end <= block.span.start:
-                    ends.append(self._title(document, document.title.span, text))
+                if title is not None and title.end <= block.span.start:
+                    ends.append(self._title(document.title, title, text))
+                    title = None
                 self._add(section, block, block.span, text)
                 ends.append(block.span.end)
+        if title is not None:
+            ends.append(self._title(document.title, title, text))
         self._ends = list(accumulate(ends, max))
 
-    def _title(self, document: Document, span: Span, text: str) -> int:
-        """Take the title in where it stands above every block; the offset of its end."""
+    def _title(self, title: Segment, span: Span, text: str) -> int:
+        """Take the title in; the offset of its end. One that is also a heading's words counts as that heading."""
         self._names.append(_TITLE)
-        self._by_segment[document.title.id] = _TITLE
+        self._by_segment[title.id] = _TITLE
         self._by_line[None, position(text, span.start)[0]] = _TITLE
         return span.end
 

@@ -105,7 +105,7 @@ class Assembler:
         image = None
         if part.picture is not None:
             span = Span(part.picture.start, part.picture.end) if part.picture.start >= 0 else None
-            image = self._image(part.picture, block_id, section, span)
+            image = self._image(part.picture, block_id)
         block = Block(block_id, part.kind, units, part.level, part.ordered, image, span, part.reason, part.start)
         if part.kind in _SET_APART:
             first = next(block.segments(), None)
@@ -120,14 +120,12 @@ class Assembler:
             made = segmenting.segments(unit.text, unit_id, self.language)
         return Unit(made, unit.row, unit.column, unit.header, unit.depth)
 
-    def _image(self, picture: Picture, block_id: str, section: str, span: Span | None) -> Image:
+    def _image(self, picture: Picture, block_id: str) -> Image:
         place = locate(picture.src, self.folder)
-        if place.outside is not None:
-            message = f"The picture is named by {place.outside}, which is not looked up."
-            self._note("read.image-outside", span, message, section)
         return Image(
             src=picture.src,
             path=place.path,
+            outside=place.outside,
             alt=_optional(picture.alt, f"{block_id}.alt"),
             caption=_optional(picture.caption, f"{block_id}.caption") if picture.caption else None,
         )
@@ -155,7 +153,6 @@ _HINTS = {
     "read.decoded-windows-1252": "Save the file as UTF-8 and check its accents.",
     "read.other-script": 'Name its language: read.language in plainleaf.toml, or <html lang="…">.',
     "read.as-plain-text": "Simplify the markup and check the result.",
-    "read.image-outside": "Put the picture beside the source file and name it by its relative path.",
     "read.description": "Make it the picture's alt text or caption, or delete it.",
     "read.boilerplate": "Delete the line from the source.",
 }

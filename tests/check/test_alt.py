@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +47,7 @@ def test_a_picture_from_elsewhere_is_named_shortly(src: str) -> None:
 
 
 def test_a_text_from_stdin_has_no_folder_to_look_in() -> None:
-    assert codes(edition(section(None, picture("p", "A nurse", path=None)), path="-")) == []
+    assert codes(edition(section(None, picture("p", "A nurse", path=None)), path="stdin.txt")) == []
 
 
 def test_one_picture_told_in_two_ways() -> None:
@@ -72,8 +73,16 @@ def described(text: str) -> Block:
     return Block("d", BlockKind.DESCRIPTION, (Unit((Segment("d.0", text),)),), reason="opening")
 
 
-def test_a_description_without_a_picture() -> None:
-    assert codes(edition(section(None, described("A close-up of a machine.")))) == ["unpaired-description"]
+def test_a_description_without_a_picture_is_the_readers_to_report() -> None:
+    assert codes(edition(section(None, described("A close-up of 5 machines.")))) == []
+
+
+def test_a_picture_outside_the_folder_is_reported_once() -> None:
+    block = picture("p", "A machine", path=None)
+    assert block.image is not None
+    outside = replace(block, image=replace(block.image, outside="a web address"))
+    assert codes(edition(section(None, outside), path="stdin.txt")) == ["missing-file"]
+    assert codes(edition(section(None, block), path="stdin.txt")) == []
 
 
 def test_a_description_paired_with_its_picture() -> None:
@@ -123,7 +132,7 @@ def test_the_plain_edition_of_the_same_language_may_keep_its_alt_text() -> None:
 
 def test_faults_a_translation_only_copies_are_reported_once() -> None:
     origin = edition(section(None, picture("p", None, path=None), described("A close-up of a machine.")))
-    assert codes(origin) == ["missing-file", "missing", "unpaired-description"]
+    assert codes(origin) == ["missing-file", "missing"]
     assert codes(in_language(origin, "es"), origin) == []
 
 

@@ -142,6 +142,12 @@ def test_an_ignore_above_the_title_does_not_reach_the_first_section() -> None:
     assert len(result.lines("reading.grade")) == 1
 
 
+def test_a_title_below_the_first_text_is_a_title_too() -> None:
+    ignore = "<!-- plainleaf ignore reading.grade: quoted -->"
+    result = run(f"{OK}\n\n{ignore}\n# Title\n\n## Part\n\n{HARD}\n", "a.md")
+    assert result.ignored == []
+
+
 @pytest.mark.parametrize(
     "shown",
     [

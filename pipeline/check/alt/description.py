@@ -1,4 +1,4 @@
-"""alt.unpaired-description and alt.numbers: descriptions of pictures in the body text."""
+"""alt.numbers: figures of a chart that are in its description alone."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from collections.abc import Iterator
 
 from pipeline.check.subject import Picture, Subject
 from pipeline.document import BlockKind
-from pipeline.findings import Finding, finding
+from pipeline.findings import Finding
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_SHOWN = 6  # words of the description in a message
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """A description that belongs to no picture; and one whose figures the alt text lacks."""
+    """A description, found in the body text and paired with its picture, whose figures the alt text lacks."""
     paired = {picture.image.description: picture for picture in subject.pictures()}
     for section in subject.document.every_section():
         for block in section.blocks:
@@ -22,13 +21,6 @@ def check(subject: Subject) -> Iterator[Finding]:
                 continue
             picture = paired.get(block.id)
             if picture is None:
-                segment = next(block.segments(), None)
-                yield finding(
-                    "alt.unpaired-description",
-                    f"“{_opening(block.text)}” describes a picture, and no picture is there.",
-                    subject.where(section, segment, block),
-                    "Put the picture back and use the text as its alt text or caption, or delete the text.",
-                )
                 continue
             lost = [number for number in _numbers(block.text) if number not in _numbers(_published(picture))]
             if lost:
@@ -49,8 +41,3 @@ def _published(picture: Picture) -> str:
 def _numbers(text: str) -> list[str]:
     """Numbers in figures, each once, in order."""
     return list(dict.fromkeys(_NUMBER.findall(text)))
-
-
-def _opening(text: str) -> str:
-    words = text.split()
-    return " ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")

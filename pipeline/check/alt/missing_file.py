@@ -7,35 +7,22 @@ from collections.abc import Iterator
 from pipeline.check.subject import Subject
 from pipeline.findings import Finding
 
-_STDIN = "-"
+_STDIN = "stdin.txt"  # the name a text from stdin has when none is given
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """A picture without a file inside the source's folder. A text from stdin has no folder: nothing is said."""
-    if subject.document.source.path == _STDIN:
-        return
+    """A picture that is named by a place outside the source's folder, or has no file in it.
+
+    A text from stdin has no folder: nothing can be said of its files.
+    """
+    has_folder = subject.document.source.path != _STDIN
     for picture in subject.pictures():
-        src = picture.image.src
-        if picture.image.path is not None:
-            continue
-        if src.startswith(("http://", "https://", "//")):
-            yield subject.at_alt(
-                "alt.missing-file",
-                picture,
-                "it lies on another site and is never fetched.",
-                "Save the picture beside the source and name that file.",
-            )
-        elif src.startswith("data:"):
-            yield subject.at_alt(
-                "alt.missing-file",
-                picture,
-                "it is written into the text itself, and is not taken from there.",
-                "Save the picture beside the source and name that file.",
-            )
+        outside = picture.image.outside
+        if outside is not None:
+            message = f"it is named by {outside}, and is never looked up."
+        elif picture.image.path is None and has_folder:
+            message = "there is no such file in the folder of the source."
         else:
-            yield subject.at_alt(
-                "alt.missing-file",
-                picture,
-                "there is no such file in the folder of the source.",
-                "Put the file there, or mend its name; a path may not leave the folder.",
-            )
+            continue
+        hint = "Put the picture beside the source and name it by its relative path."
+        yield subject.at_alt("alt.missing-file", picture, message, hint)

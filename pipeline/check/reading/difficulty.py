@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.check.reading.sections import FEWEST_WORDS, by_section, name, opening, place, scored, shown, worst
 from pipeline.check.subject import Sentence, Subject
+from pipeline.check.words.medicines import is_medicine
 from pipeline.findings import Finding
 from pipeline.glossary.entries import Treatment
 from pipeline.glossary.lookup import lookup
@@ -44,11 +45,13 @@ def _named(subject: Subject, sentence: Sentence) -> str:
 
 
 def _hardest(sentences: Sequence[Sentence]) -> Sequence[HardWord]:
-    """The hardest words of a section's sentences, each once."""
+    """The hardest words of a section's sentences, each once; a medicine has the name it has."""
     by_word: dict[str, HardWord] = {}
     for sentence in sentences:
-        for word in hard_words(sentence.segment.text):
-            by_word.setdefault(word.text.lower(), word)
+        text = sentence.segment.text
+        for word in hard_words(text):
+            if not is_medicine(text, word.start, word.end):
+                by_word.setdefault(word.text.lower(), word)
     return sorted(by_word.values(), key=lambda word: -word.difficulty)[:_WORDS]
 
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from pipeline import facts
 from pipeline.check.subject import Sentence, Subject
+from pipeline.check.words.context import InContext, in_context, questions
 from pipeline.check.words.explained import explains
 from pipeline.check.words.medicines import is_medicine
 from pipeline.check.words.names import is_species
 from pipeline.check.words.suggestion import suggestion
 from pipeline.check.words.transparent import is_transparent
-from pipeline.check.words.uses import Passage, passages, questions
 from pipeline.findings import Finding
 from pipeline.glossary.lookup import Lookup, lookup
 from pipeline.score.difficulty import HardWord, hard_words
@@ -70,14 +70,14 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _uses(subject: Subject) -> Iterator[_Use]:
-    for passage in passages(subject):
+    for passage in in_context(subject):
         text, sentence = passage.text, passage.sentence
         for word in hard_words(text):
             if word.text.isalpha() and word.difficulty >= (_HARD if _has_affix(word.text) else _HARD_OTHER):
                 yield _Use(sentence, text, word, _is_told(passage, word))
 
 
-def _is_told(passage: Passage, word: HardWord) -> bool:
+def _is_told(passage: InContext, word: HardWord) -> bool:
     """Whether the text explains the word, or the word with the one behind it: "hyaluronic acid (…)"."""
     behind = _NEXT_WORD.match(passage.text, word.end)
     ends = (word.end,) if behind is None else (word.end, behind.end())

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.check.subject import Sentence, Subject
+from pipeline.check.words.context import in_context
 from pipeline.check.words.explained import explains
 from pipeline.check.words.names import is_name
-from pipeline.check.words.uses import passages
 from pipeline.findings import Finding
 from pipeline.glossary.entries import Treatment
 from pipeline.glossary.lookup import Found, lookup
@@ -20,7 +20,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     find = lookup(subject.glossary()).find
     uses: dict[tuple[str, str], tuple[Sentence, Found]] = {}
     explained: set[str] = set()
-    for passage in passages(subject):
+    for passage in in_context(subject):
         text, sentence = passage.text, passage.sentence
         for found in find(text):
             if found.entry.treatment is Treatment.REPLACE and not is_name(text, found.start, found.end):

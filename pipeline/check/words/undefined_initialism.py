@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.check.subject import Sentence, Subject
+from pipeline.check.words.context import in_context, questions
 from pipeline.check.words.explained import explains
 from pipeline.check.words.initialisms import Initialism, initialisms
-from pipeline.check.words.uses import passages, questions
 from pipeline.findings import Finding
 from pipeline.glossary.entries import Treatment
 
@@ -19,7 +19,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     first: dict[str, tuple[Sentence, Initialism]] = {}
     explained: dict[str, Sentence] = {}
     asked = {found.letters for heading in questions(subject) for found in initialisms(heading)}
-    for passage in passages(subject):
+    for passage in in_context(subject):
         text, sentence = passage.text, passage.sentence
         for found in initialisms(text):
             first.setdefault(found.letters, (sentence, found))

@@ -8,9 +8,9 @@ from functools import cache
 from importlib.resources import files
 
 from pipeline.check.subject import Sentence, Subject
+from pipeline.check.words.context import in_context, questions
 from pipeline.check.words.explained import explains
 from pipeline.check.words.names import is_name
-from pipeline.check.words.uses import passages, questions
 from pipeline.findings import Finding
 from pipeline.glossary.entries import Entry, Treatment
 from pipeline.glossary.lookup import Found, lookup
@@ -23,7 +23,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     find = lookup(subject.glossary()).find
     first: dict[str, tuple[Sentence, Found]] = {}
     explained = {_gist(found.entry) for heading in questions(subject) for found in find(heading)}
-    for passage in passages(subject):
+    for passage in in_context(subject):
         text, sentence = passage.text, passage.sentence
         for found in find(text):
             if _is_reported(found.entry):

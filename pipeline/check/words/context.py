@@ -15,7 +15,7 @@ _ASKS_WHAT = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class InContext:
     """A scored sentence, its text with links and code blanked out, and the text that follows it in its section."""
 
     sentence: Sentence
@@ -23,13 +23,13 @@ class Passage:
     following: str  # "" at the end of a section
 
 
-def passages(subject: Subject) -> Iterator[Passage]:
+def in_context(subject: Subject) -> Iterator[InContext]:
     """Every scored sentence, in reading order."""
     sentences = subject.sentences
     for sentence, after in zip(sentences, (*sentences[1:], None), strict=False):
         is_same = after is not None and after.section is sentence.section
         following = after.segment.text if after is not None and is_same else ""
-        yield Passage(sentence, readable(sentence.segment.text, sentence.segment.marks), following)
+        yield InContext(sentence, readable(sentence.segment.text, sentence.segment.marks), following)
 
 
 def questions(subject: Subject) -> Iterator[str]:
