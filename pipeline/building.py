@@ -63,9 +63,7 @@ def tools(request: Request, settings: Settings) -> Tools:
     check_languages(request.languages, settings)
     languages = tuple(dict.fromkeys(language for language in request.languages if language != own))
     glossaries = tuple(settings.path(path) for path in settings.simplify.glossaries)
-    return Tools(
-        settings, languages, Store(request.store), glossaries, cache(lambda: glossary.load(glossaries))
-    )
+    return Tools(settings, languages, Store(request.store), glossaries, cache(lambda: glossary.load(glossaries)))
 
 
 def check_languages(languages: tuple[str, ...], settings: Settings) -> None:
@@ -97,7 +95,11 @@ def build(request: Request, tools: Tools, progress: plan.Progress) -> Result:
             f"no sources in {', '.join(map(str, request.sources))}.", "Put .txt, .md or .html files there."
         )
     if todo.missing:
-        tools.glossary()  # a fault in it is the user's to mend before any source is begun
+        from pipeline.check import policy
+
+        # Faults in these are the user's to mend before any source is begun.
+        tools.glossary()
+        policy.validate(tools.settings.check)
     built: dict[Path, Built] = {}
     failed = dict(todo.failed)
     for path in todo.missing:

@@ -11,13 +11,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline import codec, store
 from pipeline.document import Document, Edit
 from pipeline.edition import Edition, Handout
-from pipeline.findings import Finding
+from pipeline.findings import Finding, catalogue
 from pipeline.outputs import Built, summary
 from pipeline.plan import Progress, Tools, build_key, code_digest, load, picture_digests, shown
+
+if TYPE_CHECKING:
+    from pipeline.read.remarks import Remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,7 @@ class Work:
     path: Path
     data: bytes
     text: str = ""
+    remarks: tuple[Remark, ...] = ()  # to Plainleaf, in the source
     documents: tuple[Document, ...] = ()  # the original, the plain one, then one per language
     findings: tuple[tuple[Finding, ...], ...] = ()  # what making each document found, in the same order
     edits: tuple[Edit, ...] = ()  # from the original to the plain document
@@ -38,7 +43,13 @@ def _read(work: Work, tools: Tools) -> Work:
     from pipeline import read
 
     reading = read.run(work.data, shown(work.path), language=tools.settings.read.language, folder=work.path.parent)
-    return replace(work, text=reading.text, documents=(reading.document,), findings=(reading.findings,))
+    return replace(
+        work,
+        text=reading.text,
+        remarks=reading.remarks,
+        documents=(reading.document,),
+        findings=(reading.findings,),
+    )
 
 
 def _simplify(work: Work, tools: Tools) -> Work:
@@ -121,14 +132,22 @@ def _speak(work: Work, tools: Tools) -> Work:
 
 def _check(work: Work, tools: Tools) -> Work:
     from pipeline import check
+    from pipeline.check import overrides, policy
     from pipeline.check.carried import carried
+    from pipeline.check.judge import judge
 
-    options = tools.settings.check
+    options = overrides.for_file(tools.settings.check, str(work.path), tools.settings.root)
+    looked_for = policy.looked_for(options, frozenset())
 
     def checked(edition: Edition, origin: Edition | None) -> Edition:
         found = check.run(edition, options, source_text=work.text, origin=origin, glossary=tools.glossary)
-        kept = () if origin is None else carried(origin.document, edition.document)
-        return replace(edition, findings=edition.findings + found + kept)
+        lost = () if origin is None else carried(origin.document, edition.document)
+        kept = judge(
+            edition.findings + found + lost, options, work.remarks, work.documents[0], work.text, looked_for
+        ).kept
+        if origin is not None:  # what is wrong with a remark is told once, with the original
+            kept = tuple(finding for finding in kept if catalogue()[finding.code].group != "check")
+        return replace(edition, findings=kept)
 
     original, plain, *translations = work.editions
     return replace(

@@ -10,7 +10,7 @@ from pipeline import flow
 from pipeline.errors import ExitCode, InputError, OutputError, UsageError
 from pipeline.outputs import Built
 from pipeline.plan import Progress, Tools
-from pipeline.settings import Build, Settings, Translate
+from pipeline.settings import Build, Check, Override, Settings, Translate
 from tests.builds import LEAFLET, build, contents, settings, write
 
 
@@ -191,6 +191,31 @@ def test_a_source_in_a_target_language_keeps_its_own_words_there(tmp_path: Path)
     manifest = json.loads((tmp_path / "outputs" / "manifest.json").read_bytes())
     states = {name: edition["state"] for name, edition in manifest["documents"]["pies"]["editions"].items()}
     assert states == {"es-original": "complete", "es": "complete", "fr": "partial"}
+
+
+def test_ignores_overrides_and_disabled_codes_hold_in_a_build_too(tmp_path: Path) -> None:
+    long = (
+        "Take the tablet in the morning with a glass of water and " + "then rest and walk a little and " * 4 + "sleep."
+    )
+    ignore = "<!-- plainleaf ignore reading.long-sentence: these are the words of the law -->"
+    text = f"# Rest\n\n{ignore}\n\n{long}\n\n## Food\n\n{long}\n\nTake 1.0 mg.\n"
+    write(tmp_path / "source", "rest.md", text)
+    override = Override(files=("source/*",), disable=("dose.trailing-zero",))
+    chosen = settings(tmp_path).model_copy(update={"check": Check(overrides=(override,))})
+    result = build(tmp_path, chosen)
+    assert result.exit_code is ExitCode.OK
+    report = json.loads((tmp_path / "outputs" / "rest" / "report.json").read_text("utf-8"))
+    found = report["findings"]
+    longs = {finding["where"]["section"] for finding in found if finding["code"] == "reading.long-sentence"}
+    assert longs == {"food"}
+    assert "dose.trailing-zero" not in {finding["code"] for finding in found}
+    assert "law" not in "".join(file.read_text("utf-8") for file in (tmp_path / "outputs").rglob("*.html"))
+
+
+def test_an_unknown_code_in_the_settings_is_a_usage_error(tmp_path: Path) -> None:
+    write(tmp_path / "source", "rest.md", LEAFLET)
+    with pytest.raises(UsageError, match="no-such"):
+        build(tmp_path, settings(tmp_path).model_copy(update={"check": Check(disable=("no-such",))}))
 
 
 def test_an_unknown_language_is_a_usage_error(tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline import glossary, score
-from pipeline.check import baseline, ignores, overrides, policy, run
+from pipeline.check import baseline, overrides, policy, run
+from pipeline.check.judge import judge
 from pipeline.cli.documents import documents, noted
 from pipeline.edition import Edition
 from pipeline.errors import PlainleafError
@@ -61,11 +62,11 @@ def gate(paths: Sequence[str], asked: Asked, failed: dict[str, PlainleafError]) 
 def _check(reading: Reading, asked: Asked, words: Callable[[], Glossary]) -> _Checked:
     document = reading.document
     settings = _settings(document.source.path, asked)
-    edition = Edition(document, score.run(document))
+    edition = Edition(document, score.run(document, names=asked.settings.score.names))
     found = reading.findings + run(edition, settings, source_text=reading.text, glossary=words)
     codes = policy.looked_for(settings, frozenset())
-    parted = ignores.apply(policy.apply(found, settings), reading.remarks, document, reading.text, codes)
-    kept = _only(policy.apply(parted.kept, settings), asked)
+    parted = judge(found, settings, reading.remarks, document, reading.text, codes)
+    kept = _only(parted.kept, asked)
     ignored = tuple(Ignored(found, reason) for found, reason in parted.ignored if _is_asked(found, asked))
     return _Checked(CheckedFile(document.source.path, edition.readability), kept, ignored)
 

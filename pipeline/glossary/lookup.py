@@ -52,12 +52,14 @@ class Lookup:
 
     def __init__(self, glossary: Glossary) -> None:
         self._by_form: dict[str, list[Entry]] = {}
-        self._longest: dict[str, int] = {}  # first word → words of the longest form that begins with it
+        lengths: dict[str, set[int]] = {}
         for entry in glossary.entries:
             for form in forms(entry):
                 self._by_form.setdefault(form, []).append(entry)
                 words = _WORD.findall(form)
-                self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
+                lengths.setdefault(words[0], set()).add(len(words))
+        # first word → how many words the forms have that begin with it, the longest first
+        self._lengths = {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}
         self.find = lru_cache(maxsize=_REMEMBERED)(self._find)
         """The terms of a text, in order and disjoint."""
 
@@ -72,16 +74,18 @@ class Lookup:
         found: list[Found] = []
         at = 0
         while at < len(places):
-            entry, length = self._at(words, at)
+            lengths = self._lengths.get(words.lower[at], ())
+            entry, length = self._at(words, at, lengths) if lengths else (None, 1)
             if entry is not None:
                 found.append(Found(entry, places[at][0], places[at + length - 1][1]))
             at += length
         return tuple(found)
 
-    def _at(self, words: _Words, at: int) -> tuple[Entry | None, int]:
-        """The entry of the longest term that begins with this word, and its length in words."""
-        longest = self._longest.get(words.lower[at], 0)
-        for length in range(min(longest, len(words.places) - at), 0, -1):
+    def _at(self, words: _Words, at: int, lengths: Sequence[int]) -> tuple[Entry | None, int]:
+        """The entry of the longest term that begins with this word, and its length in words: one of `lengths`."""
+        for length in lengths:
+            if at + length > len(words.places):
+                continue
             start, end = words.places[at][0], words.places[at + length - 1][1]
             written = " ".join(words.text[start:end].split()).replace("’", "'")
             candidates = self._by_form.get(written.lower(), ())

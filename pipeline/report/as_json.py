@@ -19,22 +19,36 @@ SCHEMA_VERSION = 2
 
 def render(report: CheckReport) -> str:
     """Everything there is to tell, every key always there; lists in the order of path and place."""
+    ignored = sorted(report.ignored, key=lambda one: (place(one.finding), one.reason))
+    files = sorted(report.files, key=lambda file: file.path)
+    many = {
+        "findings": map(row, ordered(report.findings)),
+        "known": map(row, ordered(report.known)),
+        "ignored": (row(one.finding) | {"reason": one.reason} for one in ignored),
+        "files": (scores.row(file.path, file.readability) for file in files),
+    }
     value = {
         "schema_version": SCHEMA_VERSION,
-        "findings": listed(report.findings),
-        "known": listed(report.known),
-        "ignored": [
-            row(one.finding) | {"reason": one.reason}
-            for one in sorted(report.ignored, key=lambda one: (place(one.finding), one.reason))
-        ],
-        "files": [scores.row(file.path, file.readability) for file in sorted(report.files, key=lambda file: file.path)],
         "failed": [asdict(failed) for failed in sorted(report.failed, key=lambda failed: failed.path)],
         "standards": [_standard(covered) for covered in coverage(report)],
         "baseline": _baseline(report),
         "gate": {"fail_on": report.fail_on.value, "shut": bool(report.shuts or report.failed)},
         "summary": _summary(report),
     }
-    return dump(value).decode()
+    parts = {key: _indented(part) for key, part in value.items()} | {key: _rows(rows) for key, rows in many.items()}
+    body = ",\n".join(f'  "{key}": {parts[key]}' for key in sorted(parts))
+    return f"{{\n{body}\n}}\n"
+
+
+def _rows(rows: Iterable[dict[str, Any]]) -> str:
+    """A list as JSON, each row encoded before the next is made: a run over many files has a great many."""
+    encoded = ",\n".join(f"    {_indented(row, 4)}" for row in rows)
+    return f"[\n{encoded}\n  ]" if encoded else "[]"
+
+
+def _indented(value: Any, blanks: int = 2) -> str:
+    """JSON whose lines behind the first begin with some blanks more."""
+    return _encoded(value).replace("\n", "\n" + " " * blanks)
 
 
 def _baseline(report: CheckReport) -> dict[str, Any] | None:
@@ -91,5 +105,9 @@ def dump(value: Any) -> bytes:
 
     Half of a surrogate pair, as in a file name of another encoding, is written as an escape of JSON.
     """
-    text = json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
-    return text.encode("utf-8", "backslashreplace")
+    return (_encoded(value) + "\n").encode()
+
+
+def _encoded(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True)
+    return text.encode("utf-8", "backslashreplace").decode()

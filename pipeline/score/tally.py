@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.edition import Counts
 from pipeline.score.complex_words import POLYSYLLABLE
@@ -11,6 +12,7 @@ from pipeline.score.difficulty import difficulty_of
 from pipeline.score.properties import properties
 from pipeline.score.words import tokens
 
+_REMEMBERED = 16384  # sentences: scores and checks ask for the same ones
 _LONG_WORD = 7  # letters, and more
 _SAMPLE = 100  # words, in which Spache counts an unfamiliar word once
 
@@ -48,6 +50,7 @@ class Tally:
 _SUMMED = tuple(name for name in Tally.__slots__ if name not in ("unfamiliar_once", "sample_words", "sample_roots"))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def sentence(text: str, language: str) -> Tally:
     """The counts of one sentence, or of an item that stands for one; no sentence where there is no word."""
     found = tokens(text, language)

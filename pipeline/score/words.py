@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 from pipeline.score.spoken import is_unit
 
+_REMEMBERED = 16384  # texts: scores and checks ask for the same ones
 _EDGE = "\"'“”‘’«»‹›„‚()[]{}<>≤≥=≈±×~*_`.,;:!?¡¿…·•|\\/+#^&-–—−†‡"
 _EDGE_OF_PATH = "\"'“”‘’«»‹›„‚()[]{}<>*_`,;:!?¡¿…·•|+=#^&-–—"
 _DASH = re.compile(r"—|--+|…|\.{3,}|(?<=[^\W\d_])–(?=[^\W\d_])")
@@ -80,6 +81,7 @@ def paths(text: str) -> tuple[str, ...]:
     return tokens(text).paths
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def tokens(text: str, language: str = "en") -> Tokens:
     """All of them at once, each in order."""
     found: list[str] = []

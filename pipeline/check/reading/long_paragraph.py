@@ -20,8 +20,8 @@ def check(subject: Subject) -> Iterator[Finding]:
             if block.kind is not BlockKind.PARAGRAPH:
                 continue
             for unit in block.units:
-                sentences = sum(bool(words(segment.text, subject.language)) for segment in unit.segments)
-                counted = len(words(unit.text, subject.language))
+                lengths = [len(words(segment.text, subject.language)) for segment in unit.segments]
+                sentences, counted = sum(map(bool, lengths)), sum(lengths)
                 if sentences > most:
                     size, limit, value = f"{sentences} sentences", f"{most} is the most", sentences
                 elif counted > _MOST_WORDS:
