@@ -130,20 +130,30 @@ def _speak(work: Work, tools: Tools) -> Work:
     return replace(work, editions=(original, *(spoken(edition) for edition in others)))
 
 
+_ANSWERED = ("words", "grammar")
+"""Groups of findings that plain words are the answer to: in a build they are looked for in the plain text alone."""
+
+
 def _check(work: Work, tools: Tools) -> Work:
     from pipeline import check
     from pipeline.check import overrides, policy
     from pipeline.check.carried import carried
     from pipeline.check.judge import judge
 
-    options = overrides.for_file(tools.settings.check, str(work.path), tools.settings.root)
-    looked_for = policy.looked_for(options, frozenset())
+    every = overrides.for_file(tools.settings.check, str(work.path), tools.settings.root)
+    of_source = every.model_copy(update={"disable": (*every.disable, *_ANSWERED)})
 
     def checked(edition: Edition, origin: Edition | None) -> Edition:
+        options = of_source if origin is None else every
         found = check.run(edition, options, source_text=work.text, origin=origin, glossary=tools.glossary)
         lost = () if origin is None else carried(origin.document, edition.document)
         kept = judge(
-            edition.findings + found + lost, options, work.remarks, work.documents[0], work.text, looked_for
+            edition.findings + found + lost,
+            options,
+            work.remarks,
+            work.documents[0],
+            work.text,
+            policy.looked_for(options, frozenset()),
         ).kept
         if origin is not None:  # what is wrong with a remark is told once, with the original
             kept = tuple(finding for finding in kept if catalogue()[finding.code].group != "check")

@@ -11,12 +11,13 @@ from pipeline import facts
 from pipeline.score.word_features import word_features
 
 _BEHIND = re.compile(r" (?:([a-z]+)|\(([A-Z][a-z]+))")
+_DOSE_BEHIND = re.compile(r" \d[\d.,]* ?(?:mg|mcg|micrograms?|milligrams?|g|units?|mL|ml|%)(?!\w)")
 _BEFORE = re.compile(r"([a-z]+) $")
 _LONGEST = 24  # characters looked at on either side
 
 
 def is_medicine(text: str, start: int, end: int) -> bool:
-    """Whether the word of `[start, end)` is a medicine: by itself, by its salt or brand behind it, or by "drug" before.
+    """Whether the word of `[start, end)` is a medicine: by itself, by a dose, salt or brand behind it, or "drug" before.
 
     A word that nobody uses counts as one too: it is a new name, or a typing error.
     """
@@ -24,6 +25,7 @@ def is_medicine(text: str, start: int, end: int) -> bool:
     before = _BEFORE.search(text[max(0, start - _LONGEST) : start])
     return (
         (behind is not None and (behind[2] is not None or behind[1] in _listed("salts")))
+        or _DOSE_BEHIND.match(text[end : end + _LONGEST]) is not None
         or (before is not None and before[1] in _listed("before"))
         or _is_known(text[start:end].lower())
     )
