@@ -1,1 +1,1 @@
-"""The plain English of every sample, sentence by sentence, as somebody read it and found it right."""
+"""The plain English of every sample and what is found in it, line by line, as somebody read it and found it right."""

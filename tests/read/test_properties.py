@@ -192,3 +192,14 @@ def test_long_and_deep_sources_are_read(name: str, suffix: str) -> None:
 @pytest.mark.parametrize("name", LONG)
 def test_very_long_and_deep_sources_are_read(name: str, suffix: str) -> None:
     _read_long(name, suffix, 1)
+
+
+@pytest.mark.parametrize(("depth", "is_told"), [(5, False), (30_000, True)])
+@pytest.mark.parametrize(("suffix", "opening"), [(".html", "<div>"), (".md", "> ")])
+def test_markup_that_is_too_deep_is_read_as_plain_text_and_says_so(
+    suffix: str, opening: str, depth: int, is_told: bool
+) -> None:
+    reading = try_run((opening * depth + "Rest for two days.\n").encode(), suffix)
+    assert reading is not None
+    assert "Rest for two days." in {segment.text for segment in reading.document.segments()}
+    assert ("read.as-plain-text" in {found.code for found in reading.findings}) is is_told

@@ -12,6 +12,7 @@ from pipeline import translate
 from pipeline.document import BlockKind, Image, Mark, Segment, State
 from pipeline.errors import EngineFailedError, UsageError
 from pipeline.store import Store
+from pipeline.translate import dictionary
 from pipeline.translate.echo import EchoTranslator
 from pipeline.translate.engine import Draft
 from tests.translate.documents import document, paragraph
@@ -155,3 +156,48 @@ def test_the_fingerprint_is_cheap_and_follows_the_memory(memory: Path) -> None:
     (memory / "es.tmx").write_text("<tmx/>", "utf-8")
     assert translate.fingerprint("es", engines, memory) != before
     assert translate.fingerprint("de", engines, memory)
+
+
+def reviewed(memory: Path, english: str, spanish: str) -> None:
+    memory.mkdir()
+    (memory / "es.tmx").write_text(
+        f'<tmx version="1.4"><body><tu><tuv xml:lang="en"><seg>{english}</seg></tuv>'
+        f'<tuv xml:lang="es"><seg>{spanish}</seg></tuv></tu></body></tmx>',
+        "utf-8",
+    )
+
+
+@pytest.mark.parametrize(
+    ("spanish", "is_told"), [("Tome 5 mg al día.", False), ("Tome 50 mg al día.", True), ("No tome 5 mg al día.", True)]
+)
+def test_reviewed_words_that_differ_are_used_and_reported(
+    store: Store, memory: Path, spanish: str, is_told: bool
+) -> None:
+    reviewed(memory, "Take 5 mg a day.", spanish)
+    made = translate.run(
+        document(paragraph(1, "Take 5 mg a day.")), "es", engines=("memory",), memory=memory, store=store
+    )
+    (segment,) = made.document.sections[0].blocks[0].segments()
+    assert (segment.text, segment.state) == (spanish, State.REVIEWED)
+    assert ("translate.reviewed-differs" in {found.code for found in made.findings}) is is_told
+
+
+@pytest.mark.parametrize(("part", "is_told"), [("la hoja", True), ("el folleto", False)])
+def test_a_mark_that_is_not_found_again_is_reported(store: Store, memory: Path, part: str, is_told: bool) -> None:
+    text = "Read the leaflet."
+    echo = EchoTranslator({text: "Lea el folleto.", "the leaflet": part})
+    block = paragraph(1, text)
+    marked = replace(block.units[0].segments[0], marks=(Mark("strong", 5, 16),))
+    source = document(replace(block, units=(replace(block.units[0], segments=(marked,)),)))
+    made = translate.run(source, "es", engines=(echo,), memory=memory, store=store)
+    assert ("translate.mark-moved" in {found.code for found in made.findings}) is is_told
+
+
+@pytest.mark.parametrize("has_tools", [True, False])
+def test_a_draft_without_our_health_words_says_so(
+    store: Store, memory: Path, monkeypatch: pytest.MonkeyPatch, has_tools: bool
+) -> None:
+    monkeypatch.setattr(dictionary, "installed", lambda: has_tools)
+    source = document(paragraph(1, "The blood is red."))
+    made = translate.run(source, "es", engines=("apertium",), memory=memory, store=store)
+    assert ("translate.no-terms" in {found.code for found in made.findings}) is not has_tools

@@ -17,7 +17,7 @@ _LONGEST = 24  # characters looked at on either side
 
 
 def is_medicine(text: str, start: int, end: int) -> bool:
-    """Whether the word of `[start, end)` is a medicine: by itself, by a dose, salt or brand behind it, or "drug" before.
+    """Whether the word of `[start, end)` is a medicine: by itself, by its dose or salt behind it, or by "drug" before.
 
     A word that nobody uses counts as one too: it is a new name, or a typing error.
     """
