@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from string import whitespace
 from typing import TYPE_CHECKING
 
+from pipeline.check.alignment import align
 from pipeline.check.limits import Limits, limits
 from pipeline.document import Block, Document, Image, Section, Segment, Span
 from pipeline.edition import Edition
@@ -120,18 +121,11 @@ class Subject:
         )
 
     def _part(self, text: str, span: Span, start: int, end: int) -> Span:
-        """Where a part of a segment's text stands in the source.
-
-        The source may have markup between the words, so the part is looked for as often as its words stand before it;
-        where they are not found, the whole segment is the place.
-        """
-        words, at = text[start:end], span.start
-        for _ in range(text.count(words, 0, start) + 1):
-            found = self.source_text.find(words, at, span.end)
-            if found < 0:
-                return span
-            at = found + len(words)
-        return Span(at - len(words), at)
+        """Where a part of a segment's text stands in the source; the whole segment where that cannot be told."""
+        places = align(text, self.source_text[span.start : span.end])
+        if places is None or not start < end <= len(places):
+            return span
+        return Span(span.start + places[start][0], span.start + places[end - 1][1])
 
     def found(
         self,

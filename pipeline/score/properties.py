@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.score import complex_words, familiar, syllables
+from pipeline.score.spoken import is_unit
 
 _LONGEST = 100  # letters; what is longer is no word to be looked up
 
@@ -16,6 +17,7 @@ class Properties:
 
     syllables: int
     letters: int  # and digits
+    is_figure: bool  # a figure or a unit: a writer cannot say it in a shorter word
     is_name: bool = False  # where it is not the first word of a sentence
     is_complex: bool = False  # by Gunning, where it is no name
     is_unfamiliar: bool = False  # by Dale and Chall, where it is no name
@@ -27,12 +29,14 @@ def properties(word: str, language: str) -> Properties:
     """The properties of a word in a language (BCP 47). Those after `letters` are told of English words only."""
     length = syllables.count(word, language)
     letters = sum(c.isalnum() for c in word)
+    is_figure = any(c.isdecimal() for c in word) or is_unit(word, language)
     if language.partition("-")[0].lower() != "en" or len(word) > _LONGEST:
-        return Properties(length, letters)
+        return Properties(length, letters, is_figure)
     straight = word.replace("’", "'")
     return Properties(
         length,
         letters,
+        is_figure,
         familiar.is_name(word),
         complex_words.is_complex(straight, length),
         not familiar.is_familiar(straight),

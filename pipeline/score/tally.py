@@ -34,6 +34,7 @@ class Tally:
     complex_words: int = 0  # Gunning's; English
     unfamiliar: int = 0  # words that are not on Dale's list; English
     unfamiliar_once: int = 0  # roots that are not on Spache's list, each once in a full sample; English
+    figure_syllables: int = 0  # of figures and units, less one for each
     difficulty: float = 0.0  # the sum, over sentences, of each one's difficulty times its words; English
     sample_words: int = 0  # words of the sample that is not full yet
     sample_roots: frozenset[str] = frozenset()  # unfamiliar roots in it
@@ -70,6 +71,7 @@ def sentence(text: str, language: str) -> Tally:
         polysyllables_squared=polysyllables**2,
         complex_words=sum(word.is_complex for word in plain),
         unfamiliar=sum(word.is_unfamiliar for word in plain),
+        figure_syllables=sum(word.syllables - 1 for word in words if word.is_figure),
         difficulty=difficulty_of(found.words) * len(words) if language.startswith("en") else 0.0,
         sample_words=len(words),
         sample_roots=frozenset(word.unfamiliar_root for word in plain if word.unfamiliar_root),

@@ -68,6 +68,19 @@ def test_the_target_is_a_setting() -> None:
     assert reading(edition(section("Easy", paragraph("e", EASY)))) == []
 
 
+def test_doses_and_dates_do_not_make_a_section_too_hard() -> None:
+    doses = "Take 2.5 mg at 8:30 on 18/03/2026. Take 12.5 mg at 17:45 on 19/03/2026. Drink 250 mL of water with it each day."
+    made = edition(section("Doses", paragraph("d", doses)))
+    assert made.readability.sections[0].scores["fkgl"] > 15
+    assert [f.code for f in reading(made) if f.code == "reading.grade"] == []
+
+
+def test_a_hard_section_with_figures_says_both_grades() -> None:
+    text = HARD + " Administer 1,250 mg at 17:45 on 19/03/2026 and 2.5 mg at 18:30 on 21/03/2026 as an infusion."
+    (found,) = [f for f in reading(edition(section("Hard", paragraph("h", text)))) if f.code == "reading.grade"]
+    assert "with its figures said in full)" in found.message
+
+
 def test_a_few_words_are_not_judged() -> None:
     assert (
         reading(edition(section("Contact", paragraph("c", "Gastroenterology department, university hospital.")))) == []
