@@ -69,7 +69,7 @@ def test_the_target_is_a_setting() -> None:
 
 
 def test_doses_and_dates_do_not_make_a_section_too_hard() -> None:
-    doses = "Take 2.5 mg at 8:30 on 18/03/2026. Take 12.5 mg at 17:45 on 19/03/2026. Drink 250 mL of water with it each day."
+    doses = "Take 2.5 mg at 8:30 on 18/03/2026. Take 12.5 mg at 17:45 on 19/03/2026. Drink 250 mL of water with it."
     made = edition(section("Doses", paragraph("d", doses)))
     assert made.readability.sections[0].scores["fkgl"] > 15
     assert [f.code for f in reading(made) if f.code == "reading.grade"] == []
