@@ -11,7 +11,7 @@ FRACTION_SIGNS = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2
 _LETTER = "[^\\W\\d_" + "".join(FRACTION_SIGNS) + "]"
 _WORD = rf"{_LETTER}(?:{_LETTER}|[\u0300-\u036f]|[·‧](?={_LETTER}))*"
 _REST = r"[^\s\-\u2010-\u2015\u2212]"  # hyphens and dashes are gaps, not tokens
-_NUMBER = r"[0-9]+(?:[.,][0-9]+)*"
+_NUMBER = r"(?:(?<![^\s(\[<>≤≥=~±+/\-\u2010-\u2015\u2212])[.,])?[0-9]+(?:[.,][0-9]+)*"  # .5 is no 5
 _TEXT = re.compile(rf"(?P<number>{_NUMBER})|(?P<word>{_WORD}(?:['’](?={_LETTER}))?)|{_REST}")
 _PHRASE = re.compile(rf"(?P<number>{_NUMBER})|(?P<word>{_WORD}['’]?)|{_REST}")
 _GLUE = re.compile(r"[ \t\n\u00a0\u2009\u202f]*[-\u2010\u2011]?[ \t\n\u00a0\u2009\u202f]*")

@@ -64,3 +64,28 @@ def test_at_least_does_not_stand_for_a_lost_negation() -> None:
         "it": "I pazienti che erano in ospedale avevano almeno una malattia.",
     }.items():
         assert {violation.kind for violation in compare(source, target, "en", language)} == {"negation"}
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "language"),
+    [
+        ("Take .5 mg at night.", "Take 5 mg at night.", "en"),
+        ("Take .25 mg a day.", "Tome 25 mg al día.", "es"),
+        ("Give .5-1 mg.", "Give 5-1 mg.", "en"),
+        ("5 mg/.5 mL", "5 mg/5 mL", "en"),
+    ],
+)
+def test_a_decimal_without_its_zero_is_no_whole_number(source: str, target: str, language: str) -> None:
+    assert compare(source, target, "en", language)
+
+
+@pytest.mark.parametrize(
+    ("target", "language"),
+    [
+        ("Take 0.25 mg a day.", "en"),
+        ("Take .25 mg a day.", "en"),
+        ("Tome 0,25 mg al día.", "es"),
+    ],
+)
+def test_a_decimal_without_its_zero_equals_the_one_with_it(target: str, language: str) -> None:
+    assert compare("Take .25 mg a day.", target, "en", language) == ()
