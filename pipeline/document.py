@@ -82,7 +82,7 @@ class Segment:
     engine: str | None = None  # fingerprint of the engine that made the text
     language: str | None = None  # BCP 47; None means the document's language
     marks: tuple[Mark, ...] = ()
-    note: str | None = None  # added text only: what it is ("definition")
+    note: str | None = None  # added text only: what it is ("definition", "file name")
 
 
 @dataclass(frozen=True, slots=True)

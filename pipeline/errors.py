@@ -25,6 +25,8 @@ class ExitCode(IntEnum):
     INPUT = 4
     OUTPUT = 5
     PARTIAL = 6
+    FAULT = 70  # of Plainleaf's own, for the whole run
+    CLOSED = 141  # whoever read stdout has closed it; as if SIGPIPE had ended the program
     INTERRUPTED = 130
 
 

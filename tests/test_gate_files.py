@@ -53,14 +53,24 @@ def home(tmp_path: Path) -> dict[str, str]:
 def test_the_hook_stops_a_commit_and_looks_at_texts_alone(tmp_path: Path, home: dict[str, str]) -> None:
     folder = tmp_path / "repository"
     repository(folder)
-    for name in ("a.txt", "b b.md", "c.html", "requirements-dev.txt", "notes.py", "logo.png"):
+    for name in (
+        "a.txt",
+        "b b.md",
+        "c.html",
+        "d.xhtml",
+        "LICENSE",
+        "notes.rst",
+        "requirements-dev.txt",
+        "notes.py",
+        "logo.png",
+    ):
         write(folder, name, TEXT if name != "logo.png" else b"\x89PNG\r\n\x1a\n\x00")
     assert run("git", "add", ".", cwd=folder, **home).returncode == 0
     done = run(str(TOOLS / "pre-commit"), "run", cwd=folder, **home)
     assert done.returncode == 1, done.stderr
-    for name in ("a.txt:", "b b.md:", "c.html:"):
+    for name in ("a.txt:", "b b.md:", "c.html:", "d.xhtml:"):
         assert name in done.stdout
-    for name in ("requirements-dev.txt", "notes.py", "logo.png"):
+    for name in ("requirements-dev.txt", "notes.py", "notes.rst", "LICENSE", "logo.png"):
         assert name not in done.stdout
 
 

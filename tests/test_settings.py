@@ -43,6 +43,9 @@ def test_the_nearest_file_above_is_used_and_paths_are_relative_to_it(
         ("[simplify]\nmax_words = 2\n", "simplify.max_words"),
         ("[check]\nfail_on = 'never'\n", "check.fail_on"),
         ("[speak]\nwords_per_minute = 9000\n", "speak.words_per_minute"),
+        ("[check]\nseverity = { 'reading.grade' = 'bad' }\n", "check.severity.reading.grade: "),
+        ("[[check.overrides]]\nfiles = ['a']\nseverity = { alt = 1 }\n", "check.overrides.0.severity.alt: "),
+        ("[check]\nmax_grade = nan\n", "check.max_grade: "),
     ],
 )
 def test_a_wrong_key_is_named_with_its_file(tmp_path: Path, text: str, named: str) -> None:

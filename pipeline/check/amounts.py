@@ -13,6 +13,7 @@ from importlib.resources import files
 from typing import Any
 
 from pipeline import facts
+from pipeline.check.marks import tidy
 from pipeline.check.subject import Subject
 
 BLANK = "[ \u00a0\u2009\u202f]"
@@ -27,10 +28,8 @@ NO_LABORATORY = (
 """Not followed by what makes a measured concentration of an amount: 5.0 mg/dL."""
 
 _ENGLISH = "en"
-_USELESS_ZEROS = re.compile(r"(?<=[0-9])[.,]0{1,2}$|(?<=[.,][1-9])0$")
 _REMEMBERED = 1024  # sentences
 _AROUND = 40  # characters that a word beside a match is looked for in
-_UNGROUPED = 3  # figures that stand without a comma
 
 
 @cache
@@ -61,8 +60,8 @@ def amount(language: str) -> re.Pattern[str]:
 
 @cache
 def _instruction(language: str) -> re.Pattern[str]:
-    words = table()["context"]["instruction"].get(language, [])
-    return re.compile(rf"(?<!\w){any_of(words)}(?!\w)", re.IGNORECASE) if words else re.compile(r"(?!)")
+    words = (*table()["context"]["instruction"].get(language, []), *table()["context"]["medicines"])
+    return re.compile(rf"(?<!\w){any_of(words)}(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -80,6 +79,16 @@ def word_after(text: str, end: int) -> str:
     """The word behind a place in a text, without punctuation; empty where there is none near."""
     after = text[end : end + _AROUND].split(maxsplit=1)
     return after[0].strip(".,;:)") if after else ""
+
+
+@cache
+def _one_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(words)}(?!\w)", re.IGNORECASE)
+
+
+def names_one_of(words: tuple[str, ...], text: str) -> bool:
+    """Whether a text has one of these words, in large or small letters."""
+    return bool(words) and _one_of(words).search(text) is not None
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -115,11 +124,27 @@ def is_about_medicine(text: str, language: str) -> bool:
     )
 
 
+def overlaps(match: re.Match[str], others: Iterable[re.Match[str]]) -> bool:
+    """Whether a match shares characters with another one."""
+    return any(match.start() < other.end() and other.start() < match.end() for other in others)
+
+
+@cache
+def proper_units(language: str, profile: str) -> dict[str, tuple[str, str]]:
+    """How units that are misread should be written under a profile, for one and for more: "cc" → "mL", "mL"."""
+    return {
+        form: (row["write"][language][0], row["write"][language][1])
+        for row in table()["unit"]
+        if language in row["write"] and row.get("profile", profile) == profile
+        for form in row["forms"]
+    }
+
+
 def written(subject: Subject, number: str, unit: str) -> str:
     """An amount as the profile writes it: "5 mg", "5mg", "1,000 mg". Only English has a style without a blank."""
-    if subject.language == _ENGLISH and number.isdigit() and len(number) > _UNGROUPED:
-        number = f"{int(number):,}"
-    number = _USELESS_ZEROS.sub("", number)
+    number = tidy(number, subject.language)
+    one, more = proper_units(subject.language, subject.settings.profile).get(unit, (unit, unit))
+    unit = one if number == "1" else more
     is_symbol = unit in table()["units"]["symbols"]
     glued = is_symbol and not subject.limits.dose_spacing and subject.language == _ENGLISH
     return f"{number}{unit}" if glued else f"{number} {unit}"

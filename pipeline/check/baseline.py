@@ -7,11 +7,12 @@ stand now, and as often as they stood there. It is worse where the figure that i
 from __future__ import annotations
 
 import json
+import posixpath
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from math import inf
+from math import inf, isfinite
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from pipeline.findings import Finding
 from pipeline.report.as_json import SCHEMA_VERSION
 
 _SAME = 0.05 + 1e-9  # a figure that grew by no more has not grown: grades are rounded to one digit
+_SHOWN = 40  # characters of a version that is none
 _LISTS = ("findings", "known")  # of the report
 _ANEW = "Make a new one: plainleaf check PATH… --format json -o FILE"
 
@@ -59,8 +61,8 @@ def load(path: Path) -> tuple[Known, ...]:
     except (ValueError, RecursionError) as error:
         raise UsageError(f"the baseline {path} is not valid JSON.", _ANEW) from error
     version = value.get("schema_version") if isinstance(value, dict) else None
-    if version != SCHEMA_VERSION:
-        found = "has no schema version" if version is None else f"has schema version {version}"
+    if type(version) is not int or version != SCHEMA_VERSION:
+        found = "has no schema version" if version is None else f"has schema version {json.dumps(version)[:_SHOWN]}"
         message = f"the baseline {path} {found}; this version of Plainleaf reads {SCHEMA_VERSION}."
         raise UsageError(message, _ANEW)
     try:
@@ -73,19 +75,27 @@ def _known(row: dict[str, Any]) -> Known:
     """One row of the report. Raises KeyError, TypeError, ValueError for what is none."""
     where, value = row["where"], row["value"]
     section = where["section"]
+    if value is not None and not isfinite(value):
+        raise ValueError(f"{value} is no figure")
     return Known(
         str(row["code"]),
-        str(where["path"]),
+        posixpath.normpath(str(where["path"])),
         None if section is None else str(section),
         str(row["about"]),
         None if value is None else float(value),
     )
 
 
-def compare(findings: Iterable[Finding], known: Iterable[Known], looked_at: Callable[[Known], bool]) -> Comparison:
+def compare(
+    findings: Iterable[Finding],
+    known: Iterable[Known],
+    looked_at: Callable[[Known], bool],
+    ignored: Iterable[Finding] = (),
+) -> Comparison:
     """Part findings into those that are new or worse and those the baseline holds.
 
     `looked_at` says whether this run could have found a finding of the baseline again: only such a one can be mended.
+    `ignored` are found too, but the text asks to ignore them: they are neither known nor mended.
     """
     left: defaultdict[_Key, list[float]] = defaultdict(list)
     for one in known:
@@ -105,6 +115,9 @@ def compare(findings: Iterable[Finding], known: Iterable[Known], looked_at: Call
         else:
             over.append(found)
     fresh = [_worse(found, values.pop()) if (values := left[_key(found)]) else found for found in over]
+    for found in ignored:
+        if values := left[_key(found)]:
+            values.pop()
     return Comparison(tuple(fresh), tuple(kept), sum(map(len, left.values())))
 
 

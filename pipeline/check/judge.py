@@ -10,14 +10,15 @@ from pipeline.check.ignores import Parted
 
 if TYPE_CHECKING:
     from pipeline import settings
-    from pipeline.document import Document, Span
+    from pipeline.document import Document
     from pipeline.findings import Finding
+    from pipeline.read.remarks import Remark
 
 
 def judge(
     findings: Iterable[Finding],
     limits: settings.Limits,
-    remarks: Sequence[tuple[Span, str]],
+    remarks: Sequence[Remark],
     document: Document,
     text: str,
     codes: Collection[str],

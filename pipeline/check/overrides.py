@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from fnmatch import fnmatchcase
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,15 +22,22 @@ def for_file(chosen: settings.Check, path: str, root: Path) -> settings.Check:
     """
     if not chosen.overrides:
         return chosen
-    file, folder = (Path(os.path.normpath(Path(one).absolute())) for one in (path, root))
-    if not file.is_relative_to(folder):
-        return chosen
-    place = file.relative_to(folder).as_posix()
     update: dict[str, Any] = {}
     for override in chosen.overrides:
-        if any(fits(place, glob) for glob in override.files):
+        if any(is_for(path, root, glob) for glob in override.files):
             update |= {key: getattr(override, key) for key in override.model_fields_set - {"files"}}
     return chosen.model_copy(update=update)
+
+
+def is_for(path: str, root: Path, glob: str) -> bool:
+    """Whether a path, looked up from the working folder, fits a glob that starts from `root`."""
+    file, folder = (Path(os.path.normpath(Path(one).absolute())) for one in (path, root))
+    return file.is_relative_to(folder) and fits(file.relative_to(folder).as_posix(), glob)
+
+
+def fixed_part(glob: str) -> str:
+    """The folders a glob begins with, up to the first that is not named; for a glob without magic, all of it."""
+    return "/".join(takewhile(lambda part: not _MAGIC.intersection(part), _parts(glob)))
 
 
 def fits(place: str, glob: str) -> bool:
@@ -39,12 +47,16 @@ def fits(place: str, glob: str) -> bool:
     glob that ends in a plain name fits that file, or all below that folder.
     """
     names = place.split("/")
-    parts = [part for part in glob.replace("\\", "/").split("/") if part not in ("", ".")]
+    parts = _parts(glob)
     if not parts:
         return False
     if not _MAGIC.intersection(parts[-1]) and _fits(names, [*parts, "**"]):
         return True
     return _fits(names, parts)
+
+
+def _parts(glob: str) -> list[str]:
+    return [part for part in glob.replace("\\", "/").split("/") if part not in ("", ".")]
 
 
 def _fits(names: list[str], parts: list[str]) -> bool:

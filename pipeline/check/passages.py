@@ -1,4 +1,4 @@
-"""Everything a patient reads, piece by piece: headings, sentences, cells, captions and alt texts.
+"""Everything a patient reads, piece by piece: the title, headings, sentences, cells, captions and alt texts.
 
 What a reader types, clicks or copies (links, paths, code) is blanked out, so that places stay as they are.
 """
@@ -6,7 +6,7 @@ What a reader types, clicks or copies (links, paths, code) is blanked out, so th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,6 +19,7 @@ from pipeline.facts.scan import Scan
 _READ = BODY_KINDS | {BlockKind.HEADING, BlockKind.IMAGE}
 _MAY_LINK = re.compile(r"[/@\\]|\w\.[A-Za-z]")
 _FIGURE = re.compile(r"[0-9]")
+_TITLE = Section("title", "title", None, 1)  # for a text that is nothing but its title
 _REMEMBERED = 8192  # segments
 
 
@@ -32,20 +33,25 @@ class Passage:
 
 
 def passages(subject: Subject) -> Iterator[Passage]:
-    """Every passage of the edition in its own language, in reading order.
+    """Every passage of the edition in its own language, in reading order; the title comes with the first section.
 
     A refused sentence of a translation is left out: it is the source's, and was looked at there. Of a text that goes on
     without a stop for more than `LONGEST_SENTENCE` characters only the beginning is given.
     """
-    for section in subject.document.every_section():
-        blocks = section.blocks if section.heading is None else (section.heading, *section.blocks)
-        for block in blocks:
-            if block.kind not in _READ:
-                continue
-            for segment in block.segments():
-                foreign = segment.language is not None and root(segment.language) != subject.language
-                if not foreign and segment.state is not State.REFUSED:
-                    yield Passage(section, segment, readable(segment.text, segment.marks)[:LONGEST_SENTENCE])
+    sections = subject.document.every_section()
+    yield from _read(subject, sections[0] if sections else _TITLE, (subject.document.title,))
+    for section in sections:
+        for block in section.blocks if section.heading is None else (section.heading, *section.blocks):
+            if block.kind in _READ:
+                yield from _read(subject, section, block.segments())
+
+
+def _read(subject: Subject, section: Section, segments: Iterable[Segment]) -> Iterator[Passage]:
+    """The segments in the edition's own language."""
+    for segment in segments:
+        foreign = segment.language is not None and root(segment.language) != subject.language
+        if not foreign and segment.state is not State.REFUSED:
+            yield Passage(section, segment, readable(segment.text, segment.marks)[:LONGEST_SENTENCE])
 
 
 def numeric(subject: Subject) -> Iterator[Passage]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,9 +10,13 @@ from pipeline.check import PARSED
 from pipeline.check.names import codes_of, groups, near
 from pipeline.errors import UsageError
 from pipeline.findings import Finding, catalogue
+from pipeline.settings import FILE_NAME
 
 if TYPE_CHECKING:
     from pipeline import settings
+
+OF_A_BUILD = frozenset({"glossary", "simplify", "translate", "facts", "speak", "alt.untranslated"})
+"""Groups and codes of what is made from a source: no check of the source itself looks for them."""
 
 
 def apply(findings: Iterable[Finding], limits: settings.Limits) -> tuple[Finding, ...]:
@@ -32,26 +36,39 @@ def apply(findings: Iterable[Finding], limits: settings.Limits) -> tuple[Finding
     return tuple(kept)
 
 
-def validate(chosen: settings.Check) -> None:
-    """Raise UsageError for a code or group of `disable` or `severity` that is not known, overrides' too."""
+def validate(chosen: settings.Check, file: str = FILE_NAME) -> None:
+    """Raise UsageError for a code or group of `disable` or `severity` that is not known, overrides' too.
+
+    `file` is where the settings stand, for the message.
+    """
     tables = [("[check]", chosen), *((f"[[check.overrides]] {one.files[0]}", one) for one in chosen.overrides)]
     for place, limits in tables:
-        named = [("disable", name) for name in limits.disable] + [("severity", name) for name, _ in limits.severity]
-        for key, name in named:
+        keys = [("disable", name) for name in limits.disable] + [("severity", name) for name, _ in limits.severity]
+        for key, name in keys:
             if not codes_of(name):
                 hint = near(name, {*catalogue(), *groups()})
-                raise UsageError(f"plainleaf.toml, {place}: {key} names {name!r}, which is no code and no group.", hint)
+                raise UsageError(f"{file}, {place}: {key} names {name!r}, which is no code and no group.", hint)
 
 
-def chosen_codes(names: Iterable[str]) -> frozenset[str]:
+def named(values: Iterable[str]) -> Iterator[str]:
+    """The names in values of --only, several of them with commas."""
+    return (part.strip() for value in values for part in value.split(","))
+
+
+def chosen_codes(values: Iterable[str]) -> frozenset[str]:
     """The codes that --only asks for: codes and groups, also several with commas. Raises UsageError."""
     codes: set[str] = set()
-    for name in (part.strip() for value in names for part in value.split(",")):
+    for name in named(values):
         found = codes_of(name)
         if not found:
-            raise UsageError(f"--only {name} is no code and no group.", near(name, {*catalogue(), *groups()}))
+            raise UsageError(f"--only {name!r} is no code and no group.", near(name, {*catalogue(), *groups()}))
         codes |= found
     return frozenset(codes)
+
+
+def is_of_a_build(code: str) -> bool:
+    """Whether only a build can find it, not a check of a source."""
+    return code in OF_A_BUILD or catalogue()[code].group in OF_A_BUILD
 
 
 def needs_parse(codes: Iterable[str]) -> bool:
@@ -60,10 +77,13 @@ def needs_parse(codes: Iterable[str]) -> bool:
 
 
 def looked_for(chosen: settings.Check, only: frozenset[str]) -> frozenset[str]:
-    """The codes a run can report: those asked for, all if `only` is empty, without what is off everywhere."""
+    """The codes a check of a source by these settings can report: those asked for, all if `only` is empty.
+
+    None that is off, and none that only a build looks for.
+    """
     off = frozenset(chosen.disable) | (frozenset() if chosen.grammar else PARSED)
     return frozenset(
         code
         for code, entry in catalogue().items()
-        if (not only or code in only) and code not in off and entry.group not in off
+        if (not only or code in only) and code not in off and entry.group not in off and not is_of_a_build(code)
     )

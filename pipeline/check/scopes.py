@@ -19,6 +19,7 @@ class Scopes:
         self._names: list[str] = []
         self._by_segment: dict[str, str] = {}
         self._by_line: dict[tuple[str | None, int], str] = {}
+        self._first: dict[str, int] = {}  # lines of blocks
         ends: list[int] = []
         title = document.title.span
         for section in document.every_section():
@@ -49,6 +50,7 @@ class Scopes:
         self._names.append(name)
         self._by_segment |= dict.fromkeys((segment.id for segment in block.segments()), name)
         first, last = (position(text, offset)[0] for offset in (span.start, max(span.start, span.end - 1)))
+        self._first[name] = first
         for line in range(first, last + 1):
             self._by_line.setdefault((section.slug, line), name)
 
@@ -59,6 +61,10 @@ class Scopes:
         """
         number = bisect_right(self._ends, offset)
         return self._names[number] if number < len(self._names) else ""
+
+    def first_line(self, where: Where) -> int:
+        """The line at which the block of a finding begins; its own where it lies in none."""
+        return self._first.get(self.of(where)[0], where.line or 1)
 
     def of(self, where: Where) -> tuple[str, ...]:
         """Every part that a finding lies in, the smallest first."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 
 _MEANS = ("means", "mean", "stands for", "stand for", "is short for")
 _QUOTES = "\"'“”‘’«»"
@@ -32,6 +33,20 @@ def other_meaning(form: str, meaning: str, text: str) -> bool:
         if before.endswith("(") and text[end : end + 1] in {")", ",", ";"} and before[:-1].strip():
             return not any(word in before.casefold() for word in meaning.casefold().split() if len(word) > 2)
     return False
+
+
+def told(form: str, meanings: Sequence[str], texts: Iterable[str]) -> tuple[str, ...]:
+    """The meanings that a text puts right beside the form: "methotrexate (MTX)", "MTX, or methotrexate"."""
+    near = rf"\W{{1,3}}(?:or )?{re.escape(form)}(?!\w)", rf"(?<!\w){re.escape(form)}\W{{1,3}}(?:or )?"
+    joined = [text for text in texts if form in text]
+    return tuple(
+        meaning
+        for meaning in meanings
+        if any(
+            re.search(rf"{re.escape(meaning)}{near[0]}|{near[1]}{re.escape(meaning)}", text, re.IGNORECASE)
+            for text in joined
+        )
+    )
 
 
 def places(form: str, text: str) -> list[tuple[int, int]]:

@@ -140,13 +140,14 @@ class Subject:
     ) -> Finding:
         """A finding about a segment, or about a part of it (a range of characters of its text).
 
-        Without a segment it is about the section as a whole, and stands at its heading.
+        Without a segment it is about the section as a whole, and stands at its heading. One about a part is the same
+        finding wherever in its section these words stand: its sentence may be edited.
         """
         if segment is None:
             heading = None if section.heading is None else next(section.heading.segments(), None)
             place = self.where(section, heading or next(section.segments(), None))
             return finding(code, message, place, hint, about=f"section {section.slug}", value=value)
-        about = segment.text if part is None else f"{segment.text[slice(*part)]} in {segment.text}"
+        about = segment.text if part is None else segment.text[slice(*part)]
         return finding(code, message, self.where(section, segment, part=part), hint, about=about, value=value)
 
     def pictures(self) -> Iterator[Picture]:

@@ -8,7 +8,9 @@ from importlib import import_module
 import typer
 
 from pipeline import __version__
+from pipeline.cli import streams
 from pipeline.errors import ExitCode, PlainleafError
+from pipeline.report.characters import one_line
 
 COMMANDS = (
     "build",
@@ -50,19 +52,36 @@ def _options(version: bool = typer.Option(False, "--version", callback=_version,
 
 
 def run() -> None:
-    """Run the command line on sys.argv. Errors a user can mend become one message and their exit code."""
+    """Run the command line on sys.argv. Errors a user can mend become one message and their exit code.
+
+    Nothing but findings ends with 1.
+    """
+    streams.install()
     try:
-        app()
+        try:
+            app()
+        finally:
+            sys.stdout.flush()
+    except streams.ReaderGoneError as gone:
+        sys.exit(gone.code)
     except PlainleafError as error:
         _complain(error)
         sys.exit(int(error.code))
     except SystemExit as ended:
         if ended.code == ExitCode.INTERRUPTED:
             print("plainleaf: interrupted; what was finished is kept.", file=sys.stderr)
+        if isinstance(ended.__context__, typer.Abort):  # an end of file where none was to be expected
+            sys.exit(ExitCode.FAULT)
         raise
+    except Exception as error:
+        from pipeline.cli.documents import fault
+
+        _complain(fault(error))
+        sys.exit(ExitCode.FAULT)
 
 
 def _complain(error: PlainleafError) -> None:
-    print(f"plainleaf: {error.message}", file=sys.stderr)
+    first, *more = filter(None, map(one_line, error.message.splitlines()))
+    print("\n  ".join([f"plainleaf: {first}", *more]), file=sys.stderr)
     if error.hint:
-        print(f"  {error.hint}", file=sys.stderr)
+        print(f"  {one_line(error.hint)}", file=sys.stderr)

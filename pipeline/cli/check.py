@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.options import ConfigOption, warn, worst, write_output
+from pipeline.cli.options import STDOUT, ConfigOption, warn, worst, write_output
 from pipeline.errors import ExitCode, PlainleafError, UsageError
 
 if TYPE_CHECKING:
@@ -27,7 +27,9 @@ def check(
         list[str] | None, typer.Argument(metavar="PATH...|-", help="Files and folders, or - for stdin.")
     ] = None,
     format: Annotated[str, typer.Option("--format", help="text, json, sarif, junit or github")] = "text",
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write the report to this file.")] = None,
+    output: Annotated[
+        Path, typer.Option("-o", "--output", help="Write the report to this file; - is stdout.")
+    ] = STDOUT,
     baseline: Annotated[
         Path | None, typer.Option(help="JSON report of an earlier run: only what is new or worse shuts the gate.")
     ] = None,
@@ -50,6 +52,7 @@ def check(
     from pipeline.check import baseline as baselines
     from pipeline.check import policy
     from pipeline.cli.gate import Asked, gate
+    from pipeline.cli.notices import noticed
     from pipeline.report import FORMATS
 
     if format not in FORMATS:
@@ -57,22 +60,16 @@ def check(
     options = settings.load(config)
     codes = policy.chosen_codes(only or ())
     chosen = _chosen(options.check, fail_on, profile, grammar=grammar or policy.needs_parse(codes))
-    policy.validate(chosen)
+    policy.validate(chosen, (options.root / (config or Path(settings.FILE_NAME)).name).as_posix())
     known = () if baseline is None else baselines.load(baseline)
     asked = Asked(options.model_copy(update={"check": chosen}), codes, profile, baseline, known, stdin_name)
     failed: dict[str, PlainleafError] = {}
     report = gate(_named(paths or [], files_from, stdin_name), asked, failed)
-    text = FORMATS[format](report)
-    if output is None:
-        print(text, end="")
-    else:
-        write_output(output, text.encode())
-    for error in failed.values():
-        warn(str(error))
+    write_output(output, FORMATS[format](report).encode("utf-8", "backslashreplace"))
+    for text in (*map(str, failed.values()), *noticed(report, asked, only or ())):
+        warn(text)
     if failed:
         raise typer.Exit(worst(list(failed.values()), len(report.files)))
-    if not report.files:
-        warn("nothing to check.")
     raise typer.Exit(ExitCode.FINDINGS if report.shuts else ExitCode.OK)
 
 
@@ -102,4 +99,6 @@ def _named(paths: list[str], files_from: str | None, stdin_name: str) -> list[st
         raise UsageError("stdin cannot be both a text and a list of names.", "Name one of them as a file.")
     if stdin_name != STDIN_NAME and "-" not in paths:
         raise UsageError("--stdin-name names the text on stdin.", "Name - too.")
+    if "" in paths:
+        raise UsageError("a PATH is empty.", "Is a variable of the script not set?")
     return paths if files_from is None else [*paths, *listed.sources(files_from)]

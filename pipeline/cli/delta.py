@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.options import write_output
+from pipeline.cli.options import STDOUT, write_output
 from pipeline.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def delta(
     before: Annotated[Path, typer.Argument(metavar="BEFORE.json", help="Output of `plainleaf score --format json`.")],
     after: Annotated[Path, typer.Argument(metavar="AFTER.json", help="The same, after the change.")],
     format: Annotated[str, typer.Option("--format", help="text, markdown or json")] = "text",
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write the table to this file.")] = None,
+    output: Annotated[Path, typer.Option("-o", "--output", help="Write the table to this file; - is stdout.")] = STDOUT,
 ) -> None:
     """Compare two runs of `plainleaf score`: files that changed, new ones, removed ones, and each hardest section."""
     from pipeline.report import delta as deltas
@@ -40,10 +40,7 @@ def delta(
         text = json.dumps(deltas.as_json(compared), ensure_ascii=False) + "\n"
     else:
         text = (delta_table.as_markdown if format == "markdown" else delta_table.as_text)(compared)
-    if output is None:
-        print(text, end="")
-    else:
-        write_output(output, text.encode("utf-8", "backslashreplace"))
+    write_output(output, text.encode("utf-8", "backslashreplace"))
 
 
 def _scored(path: Path) -> tuple[Scored, ...]:

@@ -30,7 +30,12 @@ def document(path: str, options: Settings, stdin_name: str = STDIN_NAME) -> Read
     if path == "-" and stdin_name == STDIN_NAME:
         return read.run(data, stdin_name, language=options.read.language)
     place = Path(stdin_name if path == "-" else path)
-    return read.run(data, shown(place), language=options.read.language, folder=place.parent)
+    return read.run(data, as_shown(place), language=options.read.language, folder=place.parent)
+
+
+def as_shown(path: Path) -> str:
+    """The path as reports show it, the same however a file is named: "source/../source/a.md" is "source/a.md"."""
+    return shown(Path(os.path.normpath(path)))
 
 
 def documents(
@@ -71,10 +76,15 @@ def noted(path: str, failed: dict[str, PlainleafError]) -> Iterator[None]:
     except PlainleafError:  # of the settings or an engine: it is not this file's
         raise
     except Exception as error:
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        at = f"{Path(place.filename).name}, line {place.lineno}"
-        message = f"{path}: a fault in Plainleaf: {type(error).__name__} in {at}."
-        failed[path] = InternalError(message, "Please report it with the file.")
+        failed[path] = fault(error, path)
+
+
+def fault(error: Exception, path: str = "") -> InternalError:
+    """A fault of Plainleaf's own by its place in the code; no word of a text is told."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    at = f"{Path(place.filename).name}, line {place.lineno}"
+    message = f"a fault in Plainleaf: {type(error).__name__} in {at}."
+    return InternalError(f"{path}: {message}" if path else message, "Please report it with the file.")
 
 
 def print_body(document: Document) -> None:

@@ -33,6 +33,8 @@ def explain(
         print(page(entries[name]), end="")
     elif name.lower() in known:
         print(standard_page(known[name.lower()]), end="")
+    elif not name.strip():
+        raise UsageError("no code is named.", "All of them: plainleaf explain")
     else:
         names = [*entries, *known]
         near = [one for one in names if name in one] or get_close_matches(name, names)

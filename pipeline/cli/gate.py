@@ -8,14 +8,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline import glossary, score
+from pipeline import glossary, parser, score
 from pipeline.check import baseline, overrides, policy, run
 from pipeline.check.judge import judge
-from pipeline.cli.documents import documents, noted
+from pipeline.cli.documents import as_shown, documents, noted
 from pipeline.edition import Edition
 from pipeline.errors import PlainleafError
 from pipeline.findings import Finding
-from pipeline.plan import shown
 from pipeline.report.check_report import CheckedFile, CheckReport, Failed, Ignored
 
 if TYPE_CHECKING:
@@ -44,10 +43,16 @@ class _Checked:
     file: CheckedFile
     findings: tuple[Finding, ...]
     ignored: tuple[Ignored, ...]
+    codes: frozenset[str]  # that were looked for in it
 
 
 def gate(paths: Sequence[str], asked: Asked, failed: dict[str, PlainleafError]) -> CheckReport:
-    """Check files and folders; what cannot be goes to `failed` by path. Raises UsageError, GlossaryError."""
+    """Check files and folders; what cannot be goes to `failed` by path.
+
+    Raises UsageError, GlossaryError, EngineMissingError.
+    """
+    if asked.settings.check.grammar:
+        parser.load()  # what is missing is told before any file is checked
     own = [asked.settings.path(path) for path in asked.settings.simplify.glossaries]
     words = cache(lambda: glossary.load(own))
     if own:
@@ -68,7 +73,8 @@ def _check(reading: Reading, asked: Asked, words: Callable[[], Glossary]) -> _Ch
     parted = judge(found, settings, reading.remarks, document, reading.text, codes)
     kept = _only(parted.kept, asked)
     ignored = tuple(Ignored(found, reason) for found, reason in parted.ignored if _is_asked(found, asked))
-    return _Checked(CheckedFile(document.source.path, edition.readability), kept, ignored)
+    asked_for = policy.looked_for(settings, asked.only)
+    return _Checked(CheckedFile(document.source.path, edition.readability), kept, ignored, asked_for)
 
 
 def _settings(path: str, asked: Asked) -> Check:
@@ -85,23 +91,27 @@ def _only(findings: Iterable[Finding], asked: Asked) -> tuple[Finding, ...]:
 
 
 def _report(checked: Sequence[_Checked], asked: Asked, failed: dict[str, PlainleafError]) -> CheckReport:
-    settings = asked.settings.check
-    codes = policy.looked_for(settings, asked.only)
+    codes = {one.file.path: one.codes for one in checked}
+    ignored = tuple(found for one in checked for found in one.ignored)
     findings = tuple(found for one in checked for found in one.findings)
     known: tuple[Finding, ...] = ()
     fixed = 0
     if asked.baseline is not None:
-        paths = {one.file.path for one in checked}
-        compared = baseline.compare(findings, asked.known, lambda one: one.path in paths and one.code in codes)
+        compared = baseline.compare(
+            findings,
+            asked.known,
+            lambda one: one.code in codes.get(one.path, ()),
+            ignored=[one.finding for one in ignored],
+        )
         findings, known, fixed = compared.findings, compared.known, compared.fixed
     return CheckReport(
         findings=findings,
         files=tuple(one.file for one in checked),
-        failed=tuple(Failed(shown(Path(path)), error.message, error.hint) for path, error in failed.items()),
+        failed=tuple(Failed(as_shown(Path(path)), error.message, error.hint) for path, error in failed.items()),
         known=known,
-        ignored=tuple(found for one in checked for found in one.ignored),
+        ignored=ignored,
         fixed=fixed,
         baseline="" if asked.baseline is None else asked.baseline.as_posix(),
-        fail_on=settings.fail_on,
-        codes=codes,
+        fail_on=asked.settings.check.fail_on,
+        codes=frozenset().union(*codes.values()),
     )

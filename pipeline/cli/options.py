@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,11 +12,13 @@ from typing import Annotated
 
 import typer
 
+from pipeline.cli import streams
 from pipeline.errors import ExitCode, InputError, OutputError, PlainleafError, UsageError
 
 ConfigOption = Annotated[
     Path | None, typer.Option("--config", help="Settings file; plainleaf.toml here or above when left out.")
 ]
+STDOUT = Path("-")
 LINES_MAX_BYTES = 100_000_000
 
 LinesOption = Annotated[bool, typer.Option("--lines", help="One line in, one line out.")]
@@ -29,12 +33,12 @@ def text_or_json(value: str) -> str:
 
 
 def input_bytes(path: str, max_bytes: int) -> bytes:
-    """Read a file, or standard input for "-". Raises InputError."""
+    """Read a file, or standard input for "-". Raises InputError, UsageError."""
     from pipeline.read.loading import load
 
     if path != "-":
         return load(Path(path), max_bytes)
-    data = sys.stdin.buffer.read(max_bytes + 1)
+    data = streams.stdin(max_bytes)
     if len(data) > max_bytes:
         raise InputError(f"standard input has more than {max_bytes} bytes.", "Split it, or raise read.max_bytes.")
     return data
@@ -57,21 +61,39 @@ def print_json(value: object) -> None:
 
 
 def warn(text: str) -> None:
-    """Tell the user something on stderr."""
-    print(f"plainleaf: {text}", file=sys.stderr)
+    """Tell the user something on stderr, on one line whatever is in the names of files."""
+    from pipeline.report.characters import one_line
+
+    print(f"plainleaf: {one_line(text)}", file=sys.stderr)
 
 
 def write_output(path: Path, data: bytes) -> None:
-    """Write a file the user named. Raises OutputError."""
+    """Write what the user asked for to the file named, or to stdout for "-". Raises OutputError.
+
+    A file is seen whole or not at all, also through a link, and keeps its mode; a device or a pipe is written to.
+    """
     from pipeline.store import write_atomically
 
+    if streams.is_stdout(path):
+        sys.stdout.buffer.write(data)
+        return
     try:
-        is_folder = path.is_dir()
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        write_atomically(Path(os.path.realpath(path)), data)
+        return
     except OSError as error:
         raise OutputError(f"cannot write {path}: {error.strerror}.", "Choose another folder.") from error
-    if is_folder:
+    if stat.S_ISDIR(mode):
         raise OutputError(f"{path} is a folder.", "Name a file.")
-    write_atomically(path, data)
+    if stat.S_ISREG(mode):
+        write_atomically(Path(os.path.realpath(path)), data, stat.S_IMODE(mode))
+        return
+    try:
+        with path.open("wb", buffering=0) as file:
+            file.write(data)
+    except OSError as error:
+        raise OutputError(f"cannot write {path}: {error.strerror}.", "Choose another place.") from error
 
 
 def worst(errors: list[PlainleafError], done: int) -> ExitCode:

@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cli.options import ConfigOption, lines, text_or_json, warn, worst, write_output
-from pipeline.errors import PlainleafError
+from pipeline.errors import PlainleafError, UsageError
 
 if TYPE_CHECKING:
+    from pipeline.read import Reading
     from pipeline.settings import Settings
+
+_OF_LANGUAGE = ("read.other-script", "read.other-language")
 
 
 def register(app: typer.Typer) -> None:
@@ -28,6 +31,9 @@ def score(
     names: Annotated[
         bool | None, typer.Option("--names/--no-names", help="Count names and titles, or leave them out (WCAG 3.1.5).")
     ] = None,
+    language: Annotated[
+        str | None, typer.Option("--from", help="Language of texts that name none, such as es; else read.language.")
+    ] = None,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Write the figures to this file.")] = None,
     config: ConfigOption = None,
 ) -> None:
@@ -37,6 +43,8 @@ def score(
     options = settings.load(config)
     if names is not None:
         options = options.model_copy(update={"score": settings.Score(names=names)})
+    if language is not None:
+        options = options.model_copy(update={"read": options.read.model_copy(update={"language": _known(language)})})
     failed: dict[str, PlainleafError] = {}
     done: list[str] = []
     if by_line:
@@ -51,6 +59,16 @@ def score(
     for error in failed.values():
         warn(str(error))
     raise typer.Exit(worst(list(failed.values()), len(done)))
+
+
+def _known(language: str) -> str:
+    """The tag of a language in its usual form. Raises UsageError."""
+    from pipeline.score.language import tag
+
+    known = tag(language)
+    if not known:
+        raise UsageError(f"--from {language} is no language.", "Give its code, such as es or pt-BR.")
+    return known
 
 
 def _by_line(paths: list[str], options: Settings) -> Iterator[str]:
@@ -78,6 +96,7 @@ def _as_json(paths: list[str], options: Settings, failed: dict[str, PlainleafErr
     yield '{"documents": ['
     for reading in documents(paths, options, failed):
         path = reading.document.source.path
+        _warn_of_language(reading)
         with noted(path, failed):
             figures = run(reading.document, names=options.score.names)
             known |= dict.fromkeys(figures.scores)
@@ -94,11 +113,19 @@ def _as_text(paths: list[str], options: Settings, failed: dict[str, PlainleafErr
 
     for reading in documents(paths, options, failed):
         path = reading.document.source.path
+        _warn_of_language(reading)
         with noted(path, failed):
             figures = run(reading.document, names=options.score.names)
             text = "\n".join(shown(path, figures))
             yield f"{chr(10) if done else ''}{text}\n"
             done.append(path)
+
+
+def _warn_of_language(reading: Reading) -> None:
+    """Say on stderr that a text is in another language than its figures take it to be in."""
+    for found in reading.findings:
+        if found.code in _OF_LANGUAGE:
+            warn(f"{found.where.path}: {found.message} {found.hint}")
 
 
 def _json(value: object) -> str:

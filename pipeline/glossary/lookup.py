@@ -22,6 +22,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _JOINS = frozenset("-‐‑/&@_")
 _CAPITALS = 2  # and more make a word an initialism: MRI, AFib
 _REMEMBERED = 4096  # sentences
+_LONGEST_PHRASE = 24  # characters before a term that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class Lookup:
             if entry is not None:
                 found.append(Found(entry, places[at][0], places[at + length - 1][1]))
             at += length
-        return tuple(found)
+        return tuple(one for one in found if not _in_set_phrase(text, one))
 
     def _at(self, words: _Words, at: int, lengths: Sequence[int]) -> tuple[Entry | None, int]:
         """The entry of the longest term that begins with this word, and its length in words: one of `lengths`."""
@@ -155,6 +156,14 @@ def _fits(entry: Entry, words: _Words, at: int, length: int) -> bool:
     return not entry.needs or any(_is_in(word, lemmas, text) for word in entry.needs)
 
 
+def _in_set_phrase(text: str, found: Found) -> bool:
+    """Whether a term of one word stands in a set phrase: "required" in "as required"."""
+    length = found.end - found.start
+    near = text[max(0, found.start - _LONGEST_PHRASE) : found.end].lower()
+    ending = (phrase for phrase in _set_phrases() if near.endswith(phrase) and length < len(phrase))
+    return any(f" {near}"[-len(phrase) - 1] == " " for phrase in ending)
+
+
 def _is_in(word: str, lemmas: frozenset[str], text: str) -> bool:
     return f" {word.lower()} " in text if " " in word else word.lower() in lemmas
 
@@ -182,6 +191,11 @@ def _is_this_part_of_speech(entry: Entry, words: _Words, at: int) -> bool:
 def _touch(words: _Words, at: int) -> bool:
     """Whether only blanks stand between a word and the next."""
     return not words.text[words.places[at][1] : words.places[at + 1][0]].strip()
+
+
+@cache
+def _set_phrases() -> tuple[str, ...]:
+    return tuple(_data()["phrases"]["set"])
 
 
 @cache

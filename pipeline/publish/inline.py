@@ -18,6 +18,7 @@ TOGETHER = re.compile(r"\d+(?:[.,]\d+)*[ \u00a0][°%µ]?[^\W\d_]{1,12}(?![^\W\d_
 """A number and the word behind it, mostly its unit: never to be torn apart at the end of a line."""
 
 _CONTROLS = {c: None for c in (*range(0x20), 0x7F) if chr(c) not in "\t\n\r"}
+_RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
 _REL = Markup('rel="noopener noreferrer"')
 
 Times = Mapping[str, tuple[float, float]]
@@ -98,8 +99,10 @@ def language_of(segment: Segment, words: Wording) -> Markup:
     """Attributes of a text in another language than its page; nothing for one in the page's own."""
     if segment.language is None:
         return Markup("")
-    own = wording(segment.language)
-    return Markup("") if own.tag == words.tag else Markup(' lang="{}" dir="{}"').format(own.tag, own.direction)
+    if segment.language.partition("-")[0] == words.tag.partition("-")[0]:
+        return Markup("")
+    direction = "rtl" if segment.language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
+    return Markup(' lang="{}" dir="{}"').format(segment.language, direction)
 
 
 def _classes(segment: Segment) -> Iterator[str]:

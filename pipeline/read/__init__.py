@@ -65,8 +65,8 @@ def run(data: bytes, path: str, *, language: str = "en", folder: Path | None = N
     """The document in `data`, a file's bytes.
 
     `path` is used for its suffix, the document's id and where findings are; it is not opened. `language` (BCP 47)
-    holds unless the source names its own. `folder` is where the picture files a document names are looked up: only
-    whether they exist, and only inside it; None looks up nothing.
+    holds unless the source names its own; however it is written, it comes out in one way ("en-GB"). `folder` is where
+    the picture files a document names are looked up: only whether they exist, only inside it; None looks up nothing.
 
     The words of a span of the source and of its segment are equal but for white space and characters that cannot
     be seen; in Markdown and HTML the span also covers the markup and entities between its first and last character.
@@ -74,12 +74,13 @@ def run(data: bytes, path: str, *, language: str = "en", folder: Path | None = N
 
     Raises InputError for a suffix without a reader and for data that is no text or has none.
     """
+    from pipeline.read import spoken
     from pipeline.read.assemble import Assembler
+    from pipeline.read.comments import unclosed
     from pipeline.read.decoding import decode
     from pipeline.read.infer import infer
     from pipeline.read.marked import find_lists
     from pipeline.read.remarks import addressed
-    from pipeline.read.script import is_foreign
 
     path = path.replace("\\", "/")
     suffix = PurePosixPath(path).suffix.lower()
@@ -88,15 +89,16 @@ def run(data: bytes, path: str, *, language: str = "en", folder: Path | None = N
         raise InputError(f"{path} is not of a kind that can be read.", f"Known are {known}: export it as one of them.")
     decoded = decode(data, path)
     parsed = READERS[suffix].parse(decoded.text)
+    if READERS[suffix] is _HTML:
+        parsed.unclosed += unclosed(decoded.text)
     if decoded.encoding == "windows-1252":
         parsed.notes.append("read.decoded-windows-1252")
-    spoken = parsed.language or language
-    if is_foreign(" ".join(part.text for part in parsed.parts[:50]), spoken):
-        parsed.notes.append("read.other-script")
+    spoken_in = spoken.language(parsed, language)
+    parsed.notes += spoken.doubts(parsed, spoken_in)
     if READERS[suffix] is not _TEXT:
         find_lists(parsed.parts)
-    infer(parsed.parts, spoken)
+    infer(parsed.parts, spoken_in)
     source = Source(path, hashlib.sha256(data).hexdigest(), READERS[suffix].media_type, decoded.encoding)
-    assembler = Assembler(decoded.text, source, spoken, folder)
+    assembler = Assembler(decoded.text, source, spoken_in, folder)
     document = assembler.document(parsed)
     return Reading(document, decoded.text, tuple(assembler.findings), addressed(decoded.text, document))

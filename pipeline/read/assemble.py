@@ -11,6 +11,7 @@ from pipeline.document import Block, BlockKind, Document, Image, Section, Segmen
 from pipeline.errors import InputError
 from pipeline.findings import Finding, Where, finding
 from pipeline.read import segmenting
+from pipeline.read.comments import Unclosed
 from pipeline.read.headings import is_numbered
 from pipeline.read.inline import Inline, plain
 from pipeline.read.parts import Parsed, Part, PartUnit, Picture
@@ -38,7 +39,13 @@ class Assembler:
 
     def document(self, parsed: Parsed) -> Document:
         """The document. Raises InputError when the source has nothing to read."""
-        if not any(part.units or part.picture for part in parsed.parts):
+        for comment in parsed.unclosed:
+            self._unclosed(comment)
+        is_empty = not any(part.units or part.picture for part in parsed.parts)
+        if is_empty and self.findings:
+            place = f"at line {self.findings[0].where.line} a comment is not closed"
+            raise InputError(f"{self.source.path} has no text: {place}.", _HINTS[_UNCLOSED])
+        if is_empty:
             raise InputError(f"{self.source.path} has no text.", "Put the text into it, or leave it out of the build.")
         name = PurePosixPath(self.source.path).stem
         for code in parsed.notes:
@@ -55,6 +62,12 @@ class Assembler:
             lead=lead,
         )
 
+    def _unclosed(self, comment: Unclosed) -> None:
+        why = "most likely not closed: it has another one in it" if comment.holds_another else "not closed"
+        are = "word is" if comment.words == 1 else "words are"
+        message = f"This comment is {why}. {comment.words} {are} in it, and no reader sees them."
+        self._note(_UNCLOSED, Span(comment.start, comment.end), message, value=comment.words)
+
     def _title(self, parsed: Parsed, name: str) -> tuple[Segment, list[Part]]:
         """The title, and the parts without the one it was.
 
@@ -64,7 +77,7 @@ class Assembler:
         parts = parsed.parts
         own = next((part for part in parts if part.kind is BlockKind.HEADING and part.level == 1), None)
         if own is None and parsed.title:
-            return segmenting.whole(parsed.title, "title"), parts
+            return segmenting.whole(parsed.title, "title", self.language), parts
         first = next((part for part in parts if part.kind is BlockKind.HEADING), None)
         if own is None and first is not None and first is parts[0]:
             same_level = sum(part.kind is BlockKind.HEADING and part.level <= first.level for part in parts)
@@ -72,12 +85,14 @@ class Assembler:
         if own is None and parts and _is_title_line(parts[0]) and self.source.media_type != "text/plain":
             own = parts[0]
         if own is not None:
-            return segmenting.whole(own.units[0].text, "title"), [part for part in parts if part is not own]
+            rest = [part for part in parts if part is not own]
+            return segmenting.whole(own.units[0].text, "title", self.language), rest
         if first is not None and not is_numbered(first.text):
-            return segmenting.whole(first.units[0].text, "title"), parts
+            return segmenting.whole(first.units[0].text, "title", self.language), parts
         words = name.replace("-", " ").replace("_", " ").strip()
         self._note("read.no-title", None)
-        return segmenting.whole(plain(words[:1].upper() + words[1:] or "Untitled"), "title"), parts
+        name_as_title = plain(words[:1].upper() + words[1:] or "Untitled")
+        return replace(segmenting.whole(name_as_title, "title", self.language), note="file name"), parts
 
     def _sections(self, parts: list[Part]) -> Iterable[Section]:
         head: Part | None = None
@@ -115,7 +130,7 @@ class Assembler:
 
     def _unit(self, kind: BlockKind, unit: PartUnit, unit_id: str) -> Unit:
         if kind in _ONE_SEGMENT:
-            made: tuple[Segment, ...] = (segmenting.whole(unit.text, f"{unit_id}.01"),)
+            made: tuple[Segment, ...] = (segmenting.whole(unit.text, f"{unit_id}.01", self.language),)
         else:
             made = segmenting.segments(unit.text, unit_id, self.language)
         return Unit(made, unit.row, unit.column, unit.header, unit.depth)
@@ -126,32 +141,46 @@ class Assembler:
             src=picture.src,
             path=place.path,
             outside=place.outside,
-            alt=_optional(picture.alt, f"{block_id}.alt"),
-            caption=_optional(picture.caption, f"{block_id}.caption") if picture.caption else None,
+            alt=self._optional(picture.alt, f"{block_id}.alt"),
+            caption=self._optional(picture.caption, f"{block_id}.caption") if picture.caption else None,
         )
 
+    def _optional(self, text: Inline | None, segment_id: str) -> Segment | None:
+        return None if text is None else segmenting.whole(text, segment_id, self.language)
+
     def _note(
-        self, code: str, span: Span | None, message: str = "", section: str | None = None, segment: str | None = None
+        self,
+        code: str,
+        span: Span | None,
+        message: str = "",
+        section: str | None = None,
+        segment: str | None = None,
+        value: float | None = None,
     ) -> None:
         line = column = None
         if span is not None:
             line = bisect_right(self.starts, span.start)
             column = span.start - self.starts[line - 1] + 1
         where = Where(self.source.path, line, column, section, segment)
-        self.findings.append(finding(code, message or _MESSAGES[code], where, _HINTS.get(code, "")))
+        said = message or _MESSAGES[code].format(language=self.language)
+        self.findings.append(finding(code, said, where, _HINTS.get(code, ""), value=value))
 
 
+_UNCLOSED = "read.unclosed-comment"
 _MESSAGES = {
     "read.no-title": "No title was found; the file's name stands in for it.",
     "read.decoded-windows-1252": "The file is not UTF-8; it was read as Windows-1252.",
-    "read.other-script": "Most letters are of another script than the language the text is said to be in.",
+    "read.other-script": "Most letters are of another script than the language the text is said to be in: {language}.",
+    "read.other-language": "The words are surely not of the language the text is said to be in: {language}.",
     "read.struck-out": "Text that is crossed out was left out.",
     "read.as-plain-text": "The markup is too deep or too dense to read; the words were read as plain text.",
 }
 _HINTS = {
+    _UNCLOSED: "End it with --> where the comment ends, or delete it.",
     "read.no-title": "Put the title on the first line.",
     "read.decoded-windows-1252": "Save the file as UTF-8 and check its accents.",
     "read.other-script": 'Name its language: read.language in plainleaf.toml, or <html lang="…">.',
+    "read.other-language": 'Name its language: read.language in plainleaf.toml, or <html lang="…">.',
     "read.as-plain-text": "Simplify the markup and check the result.",
     "read.description": "Make it the picture's alt text or caption, or delete it.",
     "read.boilerplate": "Delete the line from the source.",
@@ -165,10 +194,6 @@ def _apart(part: Part) -> Iterator[PartUnit]:
             yield unit
         else:
             yield from (replace(unit, text=text) for text in lines_apart(unit.text))
-
-
-def _optional(text: Inline | None, segment_id: str) -> Segment | None:
-    return None if text is None else segmenting.whole(text, segment_id)
 
 
 def _is_title_line(part: Part) -> bool:

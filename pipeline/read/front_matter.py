@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from pipeline.read.inline import Inline, plain
+from pipeline.score.language import tag
 
 _ENTRY = re.compile(r"(?P<key>[A-Za-z][\w-]*)[ \t]*:(?:[ \t]+(?P<value>.*))?$")
-_LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8}){0,3}$")
 _MAX_LINES = 200
 
 
@@ -33,8 +33,8 @@ def front_matter(source: str) -> tuple[int, Inline | None, str | None]:
             key = entry["key"].lower()
             if key == "title" and value:
                 title = plain(value, start)
-            elif key in ("lang", "language") and _LANGUAGE.match(value.replace("_", "-")):
-                language = value.replace("_", "-")
+            elif key in ("lang", "language"):
+                language = tag(value) or language
         elif line.strip() and not line.startswith((" ", "\t", "#", "-")):
             return 0, None, None
         offset += len(line) + 1

@@ -56,6 +56,7 @@ class _Walker:
         self.places = places
         self.outline = Outline()
         self.parsed = Parsed(self.outline.parts, language=language(root), notes=self.outline.notes)
+        self.languages: list[tuple[HtmlElement, str]] = []  # the elements around that name one
         self.unread = 0  # depth of elements whose content is not shown
         self.raised = 0
         self.preformatted = 0
@@ -86,6 +87,7 @@ class _Walker:
     def _text(self, text: str | None, name: str = "") -> None:
         if not text:
             return
+        self.outline.inline.language = self._language()
         if self.unread:
             if name not in ("script", "style"):
                 self.places.add(text, None)
@@ -102,7 +104,14 @@ class _Walker:
         else:
             self.places.add(text, self.outline.inline, raised=bool(self.raised))
 
+    def _language(self) -> str | None:
+        """What the innermost element around that names a language says."""
+        return self.languages[-1][1] if self.languages else None
+
     def _start(self, element: HtmlElement, name: str) -> None:
+        named = language(element)
+        if named is not None:
+            self.languages.append((element, named))
         if name == "title" and self.parsed.title is None and element.text and not element.xpath("ancestor::svg"):
             self.parsed.title = Inline()
             self.parsed.title.add(element.text)
@@ -125,6 +134,8 @@ class _Walker:
             self._open(element, name)
 
     def _end(self, element: HtmlElement, name: str) -> None:
+        if self.languages and self.languages[-1][0] is element:
+            self.languages.pop()
         if self.unread:
             self.unread -= 1
             return
@@ -211,6 +222,7 @@ class _Walker:
         alt = None
         if text is not None:
             alt = Inline()
+            alt.language = language(element) or self._language()
             alt.add(text)
         if self.furniture:
             if alt:
@@ -243,6 +255,7 @@ class _Walker:
         span = text.whole()
         if span is not None:
             code = Inline()
+            code.language = self._language()
             code.verbatim(element.text_content().strip("\n"), span.start, span.end)
             self.outline.add(Part(BlockKind.CODE, [PartUnit(code)]))
 

@@ -23,6 +23,8 @@ _CONTROLS = {code: " " for code in (*range(0x20), 0x7F) if chr(code) not in "\t\
 _WINDOW = 2000  # characters of text a parser may have dropped between two of its texts
 _LONG_TAG = 4_000  # characters
 _MAX_ATTRIBUTES = 1_000
+_COMMENT_END = re.compile("--!?>")
+COMMENT = "!--"
 STRUCK = frozenset({"del", "s", "strike"})
 SUPERSCRIPTS = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 
@@ -34,7 +36,7 @@ class Scrap:
     text: str  # "" for a tag
     start: int
     end: int
-    tag: str = ""  # small letters; "/p" for an end tag
+    tag: str = ""  # small letters; "/p" for an end tag; `COMMENT` for a comment
 
 
 def clean(source: str) -> str:
@@ -55,7 +57,7 @@ def attributes(tag: str) -> tuple[str, dict[str, str]]:
 
 
 def scan(source: str) -> Iterator[Scrap]:
-    """Texts, entities decoded, and tags in order. Comments, declarations, scripts and styles are left out."""
+    """Texts, entities decoded, tags and comments in order. Declarations, scripts and styles are left out."""
     at = 0
     while at < len(source):
         opening = source.find("<", at)
@@ -73,8 +75,9 @@ def _markup(source: str, at: int) -> tuple[int, Scrap | None]:
     """The offset behind what begins with "<" at `at`, and what it is."""
     following = source[at + 1 : at + 2]
     if source.startswith("<!--", at):
-        end = source.find("-->", at + 2)
-        return (end + 3 if end >= 0 else len(source)), None
+        closing = _COMMENT_END.search(source, at + 2)
+        end = len(source) if closing is None else closing.end()
+        return end, Scrap("", at, end, COMMENT)
     if following in ("!", "?"):
         end = source.find(">", at)
         return (end + 1 if end >= 0 else len(source)), None

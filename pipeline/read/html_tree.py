@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.read.html_source import Places
+from pipeline.score.language import tag
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -44,7 +45,6 @@ _FURNITURE_ROLES = {"navigation": "nav", "banner": "header", "contentinfo": "foo
 _ALWAYS_FURNITURE = frozenset({"nav", "button", "dialog"})
 _HOLDS_TEXT = ".//main | .//article | .//h1 | .//*[@role='main']"
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8}){0,3}$")
 _LOST = 0.02  # share of the text a tree may lack before it is not trusted
 
 
@@ -121,10 +121,9 @@ def first_number(element: HtmlElement) -> int:
     return len(element.findall("li")) if step(element) < 0 else 1
 
 
-def language(root: HtmlElement) -> str | None:
-    """The language the page says it is in (BCP 47)."""
-    tag = (root.get("lang") or root.get("xml:lang") or "").strip().replace("_", "-")
-    return tag if _LANGUAGE.match(tag) else None
+def language(element: HtmlElement) -> str | None:
+    """The language an element says its text is in (BCP 47)."""
+    return tag(element.get("lang") or element.get("xml:lang") or "") or None
 
 
 def span_of_cells(value: str | None) -> int:

@@ -24,6 +24,7 @@ class Inline:
         self.breaks: list[int] = []  # offsets in the text where a line of the source ends
         self.hard: set[int] = set()  # those of them the author set, as <br> does
         self.is_preformatted = False  # every line of it stands as the author typed it
+        self.language: str | None = None  # BCP 47, of what is added next; None where nothing says so
         self.marks: list[Mark] = []  # over the text
         self._chunks: list[str] = []
         self._length = 0
@@ -31,6 +32,7 @@ class Inline:
         self._open: list[tuple[str, int, str | None]] = []
         # Runs: offset and length in the text, range in the source.
         self._at, self._size, self._start, self._end = array("q"), array("q"), array("q"), array("q")
+        self._languages: list[str | None] = []
 
     def __bool__(self) -> bool:
         return self._length > 0
@@ -99,6 +101,15 @@ class Inline:
         stop = self._start[last] + (end - self._at[last]) if self._is_exact(last) else self._end[last]
         return Span(begin, stop) if begin < stop else None
 
+    def language_of(self, start: int, end: int) -> str | None:
+        """The language that all letters of `[start, end)` of the text are marked as; None where they are not."""
+        found: set[str | None] = set()
+        for run in range(max(bisect_right(self._at, start) - 1, 0), bisect_left(self._at, end)):
+            first, last = max(self._at[run], start), min(self._at[run] + self._size[run], end)
+            if self._languages[run] not in found and any(c.isalpha() for c in self.text[first:last]):
+                found.add(self._languages[run])
+        return found.pop() if len(found) == 1 else None
+
     def whole(self) -> Span | None:
         """The source range of all the text."""
         return self.span(0, self._length)
@@ -144,6 +155,7 @@ class Inline:
             piece._size.append(last - first)
             piece._start.append(begin)
             piece._end.append(stop)
+            piece._languages.append(self._languages[run])
         return piece
 
     def _is_exact(self, run: int) -> bool:
@@ -154,6 +166,7 @@ class Inline:
         self._size.append(len(text))
         self._start.append(start)
         self._end.append(end)
+        self._languages.append(self.language)
         self._append(text)
 
     def _due_blank(self) -> None:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from pipeline.document import BlockKind
 from pipeline.read import html_flat, text
+from pipeline.read.comments import unclosed
 from pipeline.read.front_matter import front_matter
 from pipeline.read.inline import Inline
 from pipeline.read.markdown_inline import InlineReader, Places
 from pipeline.read.outline import Outline
 from pipeline.read.parts import Parsed, Part, PartUnit
+from pipeline.read.remarks import as_comments
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -36,13 +38,14 @@ def parse(source: str) -> Parsed:
     if _is_dense(source):
         return _as_text(source, language)
     # Lines of the front matter become blank, so that line numbers and offsets stay.
+    source = as_comments(source)
     blanked = re.sub(r"[^\n]", " ", source[:body]) + _FOOTNOTE.sub(lambda m: _UNSEEN * len(m[0]), source[body:])
     tokens = _parser().parse(_outdented(blanked))
     if any(token.level >= _MAX_NESTING - 2 for token in tokens):
         return _as_text(source, language)
     outline = Outline()
     _Reader(blanked, outline).read(tokens)
-    return Parsed(outline.parts, title, language, outline.notes)
+    return Parsed(outline.parts, title, language, outline.notes, outline.unclosed)
 
 
 def _is_dense(source: str) -> bool:
@@ -187,6 +190,7 @@ class _Reader:
     def _html(self, token: Token) -> None:
         start, end = (self.starts[min(i, len(self.starts) - 1)] for i in (token.map or (0, 0)))
         self.outline.end_unit()
+        self.outline.unclosed += unclosed(self.source[start:end], start)
         html_flat.feed(self.source[start:end], start, self.outline)
 
     def _table(self, name: str) -> None:

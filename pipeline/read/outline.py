@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.document import BlockKind
+from pipeline.read.comments import Unclosed
 from pipeline.read.inline import Inline
 from pipeline.read.parts import Part, PartUnit, Picture, heading
 
@@ -29,6 +30,7 @@ class Outline:
         self.parts: list[Part] = []
         self.inline = Inline()
         self.notes: list[str] = []  # codes of findings about the file as a whole
+        self.unclosed: list[Unclosed] = []  # comments
         self.reason: str | None = None  # set while in page furniture: everything is boilerplate
         self._targets = [_Target(BlockKind.PARAGRAPH)]
         self._pictures: list[Picture] = []

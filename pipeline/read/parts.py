@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pipeline.document import BlockKind
+from pipeline.read.comments import Unclosed
 from pipeline.read.inline import Inline
 
 
@@ -56,6 +57,7 @@ class Parsed:
     title: Inline | None = None  # where the source says what its title is, and no heading does
     language: str | None = None  # BCP 47, where the source says so
     notes: list[str] = field(default_factory=list)  # codes of findings about the file as a whole
+    unclosed: list[Unclosed] = field(default_factory=list)
 
 
 def heading(text: Inline, level: int) -> Part:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from pipeline.findings import Finding, Severity
 from pipeline.report.as_text import closing
-from pipeline.report.characters import encodable
+from pipeline.report.characters import encodable, inert
 from pipeline.report.check_report import CheckReport, Failed
 from pipeline.report.order import worst_first
 
@@ -26,7 +26,7 @@ def render(report: CheckReport) -> str:
     """One command a line, then the summary of the text report. Known findings of a baseline are only counted."""
     failed = [_failed(one) for one in sorted(report.failed, key=lambda one: one.path)]
     found = [_annotation(one) for one in worst_first(report.findings)]
-    return "\n".join([*failed, *found, *map(_inert, closing(report))]) + "\n"
+    return "\n".join([*failed, *found, *map(inert, closing(report))]) + "\n"
 
 
 def _annotation(found: Finding) -> str:
@@ -74,8 +74,3 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def _inert(line: str) -> str:
-    """A line the runner takes for no command: neither "::" at its start nor the older "##[" anywhere."""
-    return line.replace("::", ": :").replace("##[", "# #[")

@@ -118,7 +118,9 @@ def _place(found: Finding) -> dict[str, Any]:
 
 def _fingerprint(found: Finding) -> str:
     about = found.about or digest(encodable(found.message))
-    return digest("\n".join([found.code, encodable(found.where.path), encodable(found.where.language or ""), about]))
+    where = found.where
+    places = (where.path, where.section or "", where.language or "")
+    return digest("\n".join([found.code, *map(encodable, places), about]))
 
 
 def _artifact(file: CheckedFile) -> dict[str, Any]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.findings import Finding, Severity
-from pipeline.report.characters import one_line
+from pipeline.report.characters import inert, one_line
 from pipeline.report.check_report import CheckedFile, CheckReport, Failed
 from pipeline.report.coverage import coverage
 from pipeline.report.left_out import by_reason
 from pipeline.report.order import counts, ordered
-from pipeline.report.scores import BEFORE_HEADINGS, hardest
+from pipeline.report.scores import BEFORE_HEADINGS, hardest, judging
 from pipeline.score.formulas import main
 
 _PLURALS = {
@@ -27,7 +27,7 @@ def render(report: CheckReport) -> str:
     for failed in sorted(report.failed, key=lambda one: one.path):
         lines += _failed(failed)
     lines += [_file(file) for file in sorted(report.files, key=lambda one: one.path)]
-    return "\n".join([*lines, *closing(report)]) + "\n"
+    return "\n".join(map(inert, (*lines, *closing(report)))) + "\n"
 
 
 def closing(report: CheckReport) -> Iterator[str]:
@@ -63,10 +63,11 @@ def _file(file: CheckedFile) -> str:
     left_out = f"{sum(reasons.values())} left out{f' ({one_line(why)})' if why else ''}"
     shown = [formula for formula in main(figures.language) if formula.name in figures.scores]
     scores = ", ".join(f"{formula.name} {figures.scores[formula.name]:.1f}" for formula in shown)
-    worst = hardest(figures.sections, shown[0]) if shown and len(figures.sections) > 1 else None
+    worst = hardest(figures.sections, judging(shown)) if shown and len(figures.sections) > 1 else None
     if worst is not None:
+        judge = judging(shown).name
         name = one_line(worst.heading) or BEFORE_HEADINGS
-        scores += f"; hardest: {name}, {shown[0].name} {worst.scores[shown[0].name]:.1f}"
+        scores += f"; hardest: {name}, {judge} {worst.scores[judge]:.1f}"
     counted = f"{figures.counted.words} words counted, {left_out}"
     return f"{one_line(file.path)}: {counted}; {scores or 'nothing to score'}"
 

@@ -3,16 +3,43 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 # XML 1.0, production [2] Char: all but most control characters, halves of surrogate pairs, and two non-characters.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_COMMAND = re.compile(r"(?:^|(?<=\r))([^\S\r\n]*):(?=:)|##(?=\w*\[)", re.MULTILINE)
 _REPLACEMENT = "\ufffd"
 
 
 def one_line(text: str) -> str:
     """The text on one line, without characters that would steer a terminal."""
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+def width(text: str) -> int:
+    """The columns a text takes on a terminal: letters of East Asia take two, marks on a letter none."""
+    if text.isascii():
+        return len(text)
+    return sum(0 if unicodedata.combining(c) else 1 + (unicodedata.east_asian_width(c) in "WF") for c in text)
+
+
+def cut(text: str, columns: int) -> str:
+    """The text in so many columns, with an ellipsis where it is longer."""
+    if width(text) <= columns:
+        return text
+    end = 0
+    while width(text[: end + 1]) < columns:
+        end += 1
+    return f"{text[:end]}…"
+
+
+def inert(text: str) -> str:
+    """The text without what programs that run jobs take for a command: "::" at a line's start, "##[" anywhere.
+
+    As the runners of GitHub Actions ("::error::", "##[error]") and Azure Pipelines ("##vso[…]") read what a job prints.
+    """
+    return _COMMAND.sub(lambda found: "# #" if found[0] == "##" else f"{found[1]}: ", text)
 
 
 def encodable(text: str) -> str:

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from pipeline.items import Item, Standard, english_only, standards
 from pipeline.report.check_report import CheckReport
 
-_OF_A_BUILD = ("glossary", "simplify", "translate", "facts", "speak")  # groups no check of a source looks for
-
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
@@ -55,5 +53,4 @@ def _looked_for(report: CheckReport) -> frozenset[str]:
     languages = {file.readability.language.partition("-")[0].lower() for file in report.files}
     if not languages:
         return frozenset()
-    codes = frozenset(code for code in report.codes if code.partition(".")[0] not in _OF_A_BUILD)
-    return codes if "en" in languages else codes - english_only()
+    return report.codes if "en" in languages else report.codes - english_only()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any
 
 from pipeline.report.scores import BEFORE_HEADINGS, FEWEST_WORDS
@@ -57,7 +58,7 @@ class Change:
         if self.before is None or self.after is None:
             return None
         before, after = self.before.whole.scores.get(name), self.after.whole.scores.get(name)
-        return None if before is None or after is None else round(after - before, 2)
+        return None if before is None or after is None else round(after - before, 2) + 0.0  # never -0.0
 
     @property
     def direction(self) -> str:
@@ -116,6 +117,8 @@ def read(value: Any) -> tuple[Scored, ...]:
 
 def _part(heading: str, row: Any) -> Part:
     scores = {str(name): float(figure) for name, figure in row["scores"].items()}
+    if not all(map(isfinite, scores.values())):
+        raise ValueError("a figure is no number")
     return Part(heading, int(row["counted"]["words"]), scores)
 
 
@@ -155,7 +158,12 @@ def figures_of(part: Part, formula: str) -> Iterator[str]:
     """The figures a table shows of a part: "fkgl 9.4", "difficulty 3.9"."""
     for name in dict.fromkeys((formula, DIFFICULTY)):
         if name in part.scores:
-            yield f"{name} {part.scores[name]:.1f}"
+            yield f"{name} {shown(part.scores[name])}"
+
+
+def shown(figure: float, digits: int = 1) -> str:
+    """A figure as tables show it; a small negative one is "0.0", not "-0.0"."""
+    return f"{round(figure, digits) + 0.0:.{digits}f}"
 
 
 def heading_of(part: Part) -> str:

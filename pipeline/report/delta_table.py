@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.report.characters import one_line
-from pipeline.report.delta import DIFFICULTY, Change, Delta, Part, figures_of, heading_of
+from pipeline.report.characters import inert, one_line
+from pipeline.report.delta import DIFFICULTY, Change, Delta, Part, figures_of, heading_of, shown
 
 _TICKS = re.compile("`+")
 _HEAD = "| File | Before | After | Change | Difficulty | Hardest section now |\n|---|---|---|---|---|---|\n"
@@ -16,7 +16,7 @@ _NOTHING = "No text changed its reading level."
 def as_text(delta: Delta) -> str:
     """Two lines a document, and the sums."""
     lines = [line for one in delta.changes for line in _lines(one)]
-    return "\n".join([*lines, _sums(delta) if lines else _NOTHING]) + "\n"
+    return "\n".join([*map(inert, lines), _sums(delta) if lines else _NOTHING]) + "\n"
 
 
 def _lines(one: Change) -> Iterator[str]:
@@ -34,7 +34,7 @@ def _lines(one: Change) -> Iterator[str]:
 def _move(one: Change, name: str) -> str:
     before, after = _figure(one, name, after=False), _figure(one, name, after=True)
     word = f", {one.direction}" if name == one.formula else ""
-    return f"{name} {before} → {after} ({_signed(one.moved(name))}{word})"
+    return f"{name} {before} → {after} ({_signed(one.moved(name), _digits(one, name))}{word})"
 
 
 def as_markdown(delta: Delta) -> str:
@@ -52,15 +52,16 @@ def _table_row(one: Change) -> str:
     before = f"{one.formula} {_figure(one, one.formula, after=False)}" if one.before and one.formula else "–"
     after = f"{one.formula} {_figure(one, one.formula, after=True)}" if one.after and one.formula else "–"
     moved = one.moved(one.formula)
-    change = one.status if one.status != "changed" else "–" if moved is None else f"{_signed(moved)} {one.direction}"
+    change = f"{_signed(moved, _digits(one, one.formula))} {one.direction}" if moved is not None else "–"
+    change = change if one.status == "changed" else one.status
     worst = "–" if one.worst is None else f"{_code(heading_of(one.worst))} {_figures(one.worst, one)}"
     cells = (_code(one.path), before.strip(), after.strip(), change, _difficulty(one), worst)
     return f"| {' | '.join(cells)} |\n"
 
 
 def _difficulty(one: Change) -> str:
-    runs = [run for run in (one.before, one.after) if run is not None and DIFFICULTY in run.whole.scores]
-    return " → ".join(f"{run.whole.scores[DIFFICULTY]:.1f}" for run in runs) or "–"
+    runs = (_figure(one, DIFFICULTY, after=after) for after in (False, True))
+    return " → ".join(figure for figure in runs if figure != "–") or "–"
 
 
 def _has(one: Change, name: str) -> bool:
@@ -69,15 +70,27 @@ def _has(one: Change, name: str) -> bool:
 
 def _figure(one: Change, name: str, *, after: bool) -> str:
     run = one.after if after else one.before
-    return "–" if run is None or name not in run.whole.scores else f"{run.whole.scores[name]:.1f}"
+    return "–" if run is None or name not in run.whole.scores else shown(run.whole.scores[name], _digits(one, name))
+
+
+def _digits(one: Change, name: str) -> int:
+    """Behind the point: one, or two where with one the figures would not fit their difference, as 7.96 and 7.94."""
+    moved = one.moved(name)
+    if moved is None or one.before is None or one.after is None:
+        return 1
+    before, after = (round(run.whole.scores[name], 1) for run in (one.before, one.after))
+    return 1 if round(after - before, 1) == round(moved, 1) else 2
 
 
 def _figures(part: Part, one: Change) -> str:
     return ", ".join(figures_of(part, one.formula))
 
 
-def _signed(moved: float | None) -> str:
-    return "–" if moved is None else f"{moved:+.1f}".replace("-", "−") if round(moved, 1) else "0.0"
+def _signed(moved: float | None, digits: int) -> str:
+    if moved is None:
+        return "–"
+    rounded = round(moved, digits) + 0.0
+    return f"{rounded:+.{digits}f}".replace("-", "−") if rounded else shown(rounded, digits)
 
 
 def _sums(delta: Delta) -> str:

@@ -7,11 +7,11 @@ from dataclasses import asdict
 from typing import Any
 
 from pipeline.edition import Readability, SectionScore
-from pipeline.report.characters import one_line
+from pipeline.report.characters import cut, inert, one_line, width
 from pipeline.report.left_out import by_reason
-from pipeline.score.formulas import FORMULAS, Formula, band, main
+from pipeline.score.formulas import DIFFICULTY, FORMULAS, Formula, band, main
 
-FEWEST_WORDS = 20  # under this, one long name decides a section's figures: it is called worst only if all are short
+FEWEST_WORDS = 30  # under this, one long name decides a section's figures, and it is never called the hardest
 WIDTH = 80
 BEFORE_HEADINGS = "(before the first heading)"
 
@@ -42,7 +42,9 @@ def _figures(part: Readability | SectionScore) -> dict[str, Any]:
         "scores": rounded(part.scores),
         "margins": rounded(part.margins),
         "bands": {
-            name: word for name, value in part.scores.items() if name in FORMULAS and (word := band(name, value))
+            name: word
+            for name, value in rounded(part.scores).items()
+            if name in FORMULAS and (word := band(name, value))
         },
         "counted": asdict(part.counted),
         "left_out": {"words": sum(why.values()), "why": why},
@@ -56,13 +58,13 @@ def rounded(figures: dict[str, float]) -> dict[str, float]:
 
 def lines(path: str, figures: Readability) -> Iterator[str]:
     """A document for people: every figure with its name, then the sections in reading order, the worst one marked."""
-    yield one_line(path)
+    yield f"{inert(one_line(path))} (language: {one_line(figures.language)})"
     yield from (f"  {line}" for line in _counted(figures))
     if not figures.scores:
         yield "  no sentence to score, or no formula for the language"
-    width = max((len(_title(name)) for name in figures.scores), default=0)
+    longest = max((len(_title(name)) for name in figures.scores), default=0)
     for name, value in figures.scores.items():
-        yield from _named(name, value, figures.margins.get(name), width)
+        yield from _named(name, value, figures.margins.get(name), longest)
     shown = [formula for formula in main(figures.language) if formula.name in figures.scores]
     if figures.sections and shown:
         yield ""
@@ -71,7 +73,8 @@ def lines(path: str, figures: Readability) -> Iterator[str]:
 
 def _counted(figures: Readability) -> Iterator[str]:
     counted, why = figures.counted, by_reason(figures)
-    yield f"{counted.words} words and {counted.sentences} sentences counted, {sum(why.values())} words left out"
+    both = f"{_number(counted.words, 'word')} and {_number(counted.sentences, 'sentence')} counted"
+    yield f"{both}, {_number(sum(why.values()), 'word')} left out"
     line = ""
     for reason, words in why.items():
         piece = f"{words} in {reason}"
@@ -83,48 +86,56 @@ def _counted(figures: Readability) -> Iterator[str]:
         yield f"  {line}"
 
 
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
 def _title(name: str) -> str:
     return FORMULAS[name].title if name in FORMULAS else name
 
 
-def _named(name: str, value: float, margin: float | None, width: int) -> Iterator[str]:
-    """A figure with its name and unit; its author's word for it on a line of its own where there is no room."""
+def _named(name: str, value: float, margin: float | None, longest: int) -> Iterator[str]:
+    """A figure with its name and unit; its author's word for it on a line of its own where there is no room.
+
+    The word is that of the figure as shown, so that no two figures that look the same have two words.
+    """
     formula = FORMULAS.get(name)
-    unit, word = ("", "") if formula is None else (formula.unit, formula.band(value))
+    unit, word = ("", "") if formula is None else (formula.unit, formula.band(round(value, 1)))
     sure = "" if margin is None else f" ± {margin:.1f}"
-    line = f"  {_title(name):<{width}} {value:6.1f}{sure}  {unit}".rstrip()
-    if word and len(line) + len(word) + 2 <= WIDTH:
+    line = f"  {_title(name):<{longest}} {value:6.1f}{sure}  {unit}".rstrip()
+    if word and width(line) + width(word) + 2 <= WIDTH:
         yield f"{line}: {word}"
         return
     yield line
     if word:
-        yield f"{' ' * (width + 11)}{word}"
+        yield f"{' ' * (longest + 11)}{word}"
 
 
 def _table(sections: Sequence[SectionScore], shown: Sequence[Formula]) -> Iterator[str]:
     """A row a section; the heading stands last, cut to the width."""
-    worst = hardest(sections, shown[0])
-    widths = [max(6, len(formula.name)) for formula in shown]
-    heads = "  ".join(formula.name.rjust(width) for formula, width in zip(shown, widths, strict=True))
+    judge = judging(shown)
+    worst = hardest(sections, judge)
+    columns = [max(6, len(formula.name)) for formula in shown]
+    heads = "  ".join(formula.name.rjust(column) for formula, column in zip(shown, columns, strict=True))
     yield f"    words  {heads}  section"
     for section in sections:
         cells = [
-            f"{section.scores[formula.name]:.1f}".rjust(width) if formula.name in section.scores else "–".rjust(width)
-            for formula, width in zip(shown, widths, strict=True)
+            (f"{section.scores[formula.name]:.1f}" if formula.name in section.scores else "–").rjust(column)
+            for formula, column in zip(shown, columns, strict=True)
         ]
         start = f"{'  > ' if section is worst else '    '}{section.counted.words:5}  {'  '.join(cells)}  "
-        yield start + _cut(one_line(section.heading) or BEFORE_HEADINGS, WIDTH - len(start))
+        yield start + cut(one_line(section.heading) or BEFORE_HEADINGS, WIDTH - len(start))
     if worst is not None and len(sections) > 1:
-        yield f"  > the hardest section by {shown[0].title}"
+        yield f"  > the hardest section by {judge.title}"
+
+
+def judging(shown: Sequence[Formula]) -> Formula:
+    """The formula that says which section is the hardest: the difficulty of health texts where it is among them."""
+    return next((formula for formula in shown if formula.name == DIFFICULTY.name), shown[0])
 
 
 def hardest(sections: Sequence[SectionScore], formula: Formula) -> SectionScore | None:
-    """The section with the hardest figure; None where no section has one."""
-    scored = [section for section in sections if formula.name in section.scores]
-    long_enough = [section for section in scored if section.counted.words >= FEWEST_WORDS]
+    """The section with the hardest figure; None where no section of `FEWEST_WORDS` has one."""
+    scored = [one for one in sections if formula.name in one.scores and one.counted.words >= FEWEST_WORDS]
     sign = 1 if formula.harder == "higher" else -1
-    return max(long_enough or scored, key=lambda one: sign * one.scores[formula.name], default=None)
-
-
-def _cut(text: str, width: int) -> str:
-    return text if len(text) <= width else f"{text[: width - 1]}…"
+    return max(scored, key=lambda one: sign * one.scores[formula.name], default=None)

@@ -3,7 +3,8 @@
 Counted: every sentence of paragraphs, lists, quotes and tables; a list item without a full stop is a sentence. A table
 cell counts when it is a sentence: five words or more, or one that ends as a sentence does. Left out: headings, header
 cells and shorter cells, picture texts, descriptions, boilerplate, code, and text in another language than the
-document's (a refused translation). On request names are left out of what is counted (`names.py`).
+document's (a refused translation, a part the page marks as such, a sentence in another script). On request names are
+left out of what is counted (`names.py`).
 
 Every word of a section is either counted or left out with a reason; a link or a telephone number left out is one word.
 """
@@ -15,10 +16,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.document import BODY_KINDS, Block, BlockKind, Section, Segment, Unit
+from pipeline.score.language import is_other_script, root
 from pipeline.score.names import Names
 from pipeline.score.tally import Tally, sentence
 from pipeline.score.words import words
 
+_FEWEST_LETTERS = 5  # of a sentence in another script; fewer are signs ("α, β")
 _SHORT_CELL = 5  # words; a cell with fewer is a label or a figure, not a sentence
 _STOPS = (".", "!", "?", "…")
 REASONS = {
@@ -52,8 +55,7 @@ def count(section: Section, language: str, names: Names | None = None) -> Iterat
         for unit in block.units:
             why = _why_not(block, unit, language)
             for segment in unit.segments:
-                is_foreign = segment.language not in (None, language)
-                reason = "other language" if is_foreign else why
+                reason = "other language" if _is_foreign(segment, language) else why
                 whole = sentence(segment.text, language)
                 if reason or names is None:
                     yield Counted(segment, whole, reason)
@@ -73,6 +75,13 @@ def left_out(counted: Iterable[Counted]) -> Counter[str]:
             found["path or link"] += part.tally.paths
             found["telephone number"] += part.tally.telephones
     return found
+
+
+def _is_foreign(segment: Segment, language: str) -> bool:
+    """Whether a sentence is said to be in another language, or is in letters of another script."""
+    if segment.language is not None and root(segment.language) != root(language):
+        return True
+    return is_other_script(segment.text, language, _FEWEST_LETTERS)
 
 
 def _tokens(tally: Tally) -> int:

@@ -16,8 +16,12 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from pipeline.score import dictionary
+from pipeline.score import dictionary, frequency
+from pipeline.score.spelling import american
 
+_COMMON = 2.6  # Zipf: "GERD", "WART"; most short forms of four letters that a dictionary has are rarer
+_COMMON_SHORT = 3.9  # Zipf, of two and three letters: "TOE" and "PILL", not "ALT" and "ROM"
+_SHORT = 3  # letters
 _SIBILANT = re.compile(r"(?:[sxz]|[cs]h|[cg]e|[sz]e)$")
 _LAST_E = re.compile(r"(?<=[^aeiouy])e$")
 _SYLLABIC_LE = re.compile(r"[^aeiouylr]le[sd]?$|[^aeiouyr]res?$")
@@ -42,6 +46,11 @@ def known(word: str) -> bool:
     return dictionary.syllables(word) is not None
 
 
+def is_common(word: str) -> bool:
+    """Whether the dictionary has the word, and it is common enough for capitals to be stress: "STOP", not "ALT"."""
+    return known(word) and frequency.zipf(word) >= (_COMMON if len(word) > _SHORT else _COMMON_SHORT)
+
+
 def _without_accents(word: str) -> str:
     """The word in English letters: "Sjogren" for "Sjögren", and "Barrey" for "Barré", whose last é is said."""
     if word.isascii():
@@ -55,12 +64,12 @@ def _count(word: str) -> int:
     listed = _listed(word)
     if listed is not None:
         return listed
-    american = _american(word)
-    if american != word:
-        listed = _listed(american)
+    spelled = american(word)
+    if spelled != word:
+        listed = _listed(spelled)
         if listed is not None:
             return listed
-    return _by_parts(american.replace("'", ""))
+    return _by_parts(spelled.replace("'", ""))
 
 
 def _listed(word: str) -> int | None:
@@ -109,11 +118,6 @@ def _added(ending: str, stem: str) -> int:
     if ending == "ed":
         return int(stem.rstrip("e").endswith(("t", "d")))
     return int(ending in ("ing", "ly"))
-
-
-def _american(word: str) -> str:
-    british = _spellings()
-    return british.sub(lambda found: str(_data()["spellings"][(found.lastindex or 1) - 1][1]), word)
 
 
 def _by_parts(word: str) -> int:
@@ -178,12 +182,6 @@ def _combining() -> tuple[frozenset[str], int]:
     """The forms, and the letters of the longest."""
     forms = frozenset(_data()["combining"])
     return forms, max(map(len, forms))
-
-
-@cache
-def _spellings() -> re.Pattern[str]:
-    """One group for each British spelling."""
-    return re.compile("|".join(f"({british})" for british, _ in _data()["spellings"]))
 
 
 @cache

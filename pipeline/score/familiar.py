@@ -11,7 +11,7 @@ ones ("severe" for "several"). Neither list is copied here.
 
 Familiar by the authors' rules are also figures, ordinals, and the names of persons and places: `is_name` takes a word
 with a capital inside a sentence for a name. Initialisms are not familiar. A word with a hyphen is when all of its
-parts are.
+parts are, and a British spelling is when the American one is ("colour").
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from typing import Any
 
 from pipeline.score import dictionary
 from pipeline.score.inflections import plain_forms
+from pipeline.score.spelling import american
 
 _DALE = ("textstat", "textstat/resources/en/easy_words.txt")
 _SPACHE = ("py-readability-metrics", "readability/data/spache_easy_porterstem.txt")
@@ -60,7 +61,10 @@ def root(word: str) -> str:
     return min(plain_forms(word.lower()), key=len)
 
 
-def _all_parts(word: str, is_listed: Callable[[str], bool]) -> bool:
+def _all_parts(word: str, is_listed_as: Callable[[str], bool]) -> bool:
+    def is_listed(part: str) -> bool:
+        return is_listed_as(part) or is_listed_as(american(part))
+
     if word.isupper() and len(word) > 1 and dictionary.syllables(word.lower()) is None:
         return word.lower() in data()["short_forms"]
     lower = word.lower()

@@ -23,6 +23,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from pipeline.score.language import root
+
 _TOKEN = re.compile(r"\S+")
 _CORE = re.compile(r"[^\W\d_]+(?:['’·.-]?[^\W\d_]+)*")
 _ELISION = re.compile(r"[a-zà-ÿ]{1,5}['’](?=[^\W\d_])")
@@ -93,7 +95,7 @@ def find(sentences: Iterable[str], language: str) -> Names:
 @cache
 def _data(language: str) -> _Data | None:
     table = tomllib.loads(files("pipeline.score").joinpath("data/names.toml").read_text("utf-8"))
-    own = table.get(language.partition("-")[0].lower())
+    own = table.get(root(language))
     if own is None:
         return None
     return _Data(**{name: frozenset((*table["all"][name], *own[name])) for name in _Data.__slots__})

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.score import complex_words, familiar, syllables
+from pipeline.score.language import is_english
 from pipeline.score.spoken import is_unit
 
 _LONGEST = 100  # letters; what is longer is no word to be looked up
@@ -30,7 +31,7 @@ def properties(word: str, language: str) -> Properties:
     length = syllables.count(word, language)
     letters = sum(c.isalnum() for c in word)
     is_figure = any(c.isdecimal() for c in word) or is_unit(word, language)
-    if language.partition("-")[0].lower() != "en" or len(word) > _LONGEST:
+    if not is_english(language) or len(word) > _LONGEST:
         return Properties(length, letters, is_figure)
     straight = word.replace("’", "'")
     return Properties(

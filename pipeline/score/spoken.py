@@ -5,7 +5,7 @@
   "milliliters", "mg/kg" "milligrams per kilograms" (the plural has as many syllables as the singular, or nearly).
 - Abbreviations are said in full ("Dr", "e.g."), but "a.m." and "p.m." are said as letters.
 - Initialisms are said as letters: "MRI", "HbA1c", "pH"; their digits as numbers: "B12" is "B twelve". Capitals that
-  a dictionary has as a word are that word ("DO NOT"), save those listed; "AIDS" and "NASA" are words.
+  are a common word are that word ("DO NOT"), save those listed; "AIDS" and "NASA" are words.
 - Greek letters are said by their names, and so is a consonant that stands alone ("vitamin D").
 
 What is said how is data: `data/spoken.toml` and `data/numerals.toml`; examples for each rule: `docs/counting.md`. The
@@ -24,6 +24,7 @@ from functools import cache
 from importlib.resources import files
 
 from pipeline.score import numerals
+from pipeline.score.language import root
 
 _NUMBER = r"\d+(?:[.,\u00a0]\d+|'\d{3})*"
 _FIGURE = re.compile(rf"[<>≤≥±~+]?([$£€])?({_NUMBER})(.*)")
@@ -54,6 +55,7 @@ class _Language:
     abbreviations: dict[str, str]
     spelled: frozenset[str]
     as_words: frozenset[str]
+    said: dict[str, str]
 
 
 @cache
@@ -72,6 +74,7 @@ def _languages() -> dict[str, _Language]:
             row["abbreviations"],
             frozenset(row["spelled"]),
             frozenset(row["as_words"]),
+            row.get("said", {}),
         )
         for language, row in rows.items()
     }
@@ -84,20 +87,29 @@ def is_unit(text: str, language: str) -> bool:
 
 def _language(language: str) -> _Language:
     """The row of a BCP 47 tag; that of English where there is none."""
-    return _languages().get(language.partition("-")[0].lower(), _languages()["en"])
+    return _languages().get(root(language), _languages()["en"])
 
 
-def say(word: str, language: str, known: Callable[[str], bool]) -> tuple[str, ...]:
-    """The words, in small letters, that one written word is said as.
+@dataclass(frozen=True, slots=True)
+class Dictionary:
+    """What is asked of the words of a language, in small letters."""
 
-    `known` says whether a dictionary of the language has a word in small letters; where there is no dictionary it
-    always answers no.
-    """
+    has: Callable[[str], bool]  # whether it is a word
+    is_common: Callable[[str], bool]  # whether it is one that a writer may put in capitals for stress
+
+
+def is_spelled(capitals: str, language: str) -> bool:
+    """Whether capitals are listed as letters although they spell a word: "US"."""
+    return capitals in _language(language).spelled
+
+
+def say(word: str, language: str, dictionary: Dictionary | None = None) -> tuple[str, ...]:
+    """The words, in small letters, that one written word is said as. Without a dictionary nothing is a known word."""
     data = _language(language)
     whole, *fraction = _plain(word).split(" ")
-    said = [part.lower() for part in _parts(whole, language, data, known)]
+    said = [part.lower() for part in _parts(whole, language, data, dictionary)]
     for part in fraction:  # "5½"
-        said += [data.both, *_parts(part, language, data, known)]
+        said += [data.both, *_parts(part, language, data, dictionary)]
     return tuple(piece for part in said for piece in part.split())
 
 
@@ -110,7 +122,7 @@ def _plain(word: str) -> str:
     return unicodedata.normalize("NFKC", word).replace("’", "'").replace("\u2044", "/")
 
 
-def _parts(word: str, language: str, data: _Language, known: Callable[[str], bool]) -> Iterator[str]:
+def _parts(word: str, language: str, data: _Language, words: Dictionary | None) -> Iterator[str]:
     whole = _whole(word, data)
     if whole is not None:
         yield whole
@@ -119,25 +131,25 @@ def _parts(word: str, language: str, data: _Language, known: Callable[[str], boo
     if between is not None:
         low, high, rest = between.groups()
         yield from (numerals.say(low, language), numerals.names(language).to, numerals.say(high, language))
-        yield from _tail(rest, language, data, known)
+        yield from _tail(rest, language, data, words)
         return
     if "/" in word and any(part in data.units for part in word.split("/")):
         first, *others = word.split("/")
-        yield from _parts(first, language, data, known)
+        yield from _parts(first, language, data, words)
         for other in others:
             yield numerals.names(language).per
-            yield from _parts(other, language, data, known)
+            yield from _parts(other, language, data, words)
         return
     parts = re.split(r"[-–/]", word)
     in_capitals = word.isupper() and max(map(len, parts)) > _LONGEST_INITIALISM
     for part in parts:
-        if in_capitals and len(part) == 2 and part not in data.spelled and known(part.lower()):  # "CO-TRIMOXAZOLE"
+        if in_capitals and len(part) == 2 and part not in data.spelled and _has(words, part):  # "CO-TRIMOXAZOLE"
             yield part
         else:
-            yield from _part(part, language, data, known)
+            yield from _part(part, language, data, words)
 
 
-def _part(part: str, language: str, data: _Language, known: Callable[[str], bool]) -> Iterator[str]:
+def _part(part: str, language: str, data: _Language, words: Dictionary | None) -> Iterator[str]:
     whole = _whole(part, data)
     figure = _FIGURE.fullmatch(part)
     if whole is not None:
@@ -151,25 +163,25 @@ def _part(part: str, language: str, data: _Language, known: Callable[[str], bool
     elif figure is not None:
         sign, number, rest = figure.groups()
         yield numerals.say(number, language)
-        yield from _tail(rest, language, data, known)
+        yield from _tail(rest, language, data, words)
         if sign:
             yield data.units[sign]
     elif any(c.isdecimal() for c in part):
         yield from _mixed(part, language, data)
     else:
-        yield from _letters(part, data, known)
+        yield from _letters(part, data, words)
 
 
 def _whole(word: str, data: _Language) -> str | None:
-    if word in data.as_words:
-        return word
+    if word in data.as_words or word in data.said:
+        return data.said.get(word, word)
     unit = data.units.get(word)
     if unit is not None or (len(word) > 1 and word.isupper() and not set(word) <= _ROMAN) or word in data.spelled:
         return unit
     return data.abbreviations.get(word.lower().rstrip("."))
 
 
-def _tail(rest: str, language: str, data: _Language, known: Callable[[str], bool]) -> Iterator[str]:
+def _tail(rest: str, language: str, data: _Language, words: Dictionary | None) -> Iterator[str]:
     """What is written right behind a number: a unit, the end of an ordinal, a letter."""
     bare = rest.lstrip(".")
     if not bare or bare.lower() in data.ordinals:
@@ -179,13 +191,13 @@ def _tail(rest: str, language: str, data: _Language, known: Callable[[str], bool
         yield letters
     elif len(bare) > 1 and bare[0] in _LEADING_SIGNS and bare not in data.units:  # "0.9%NaCl"
         yield data.units[bare[0]]
-        yield from _tail(bare[1:], language, data, known)
+        yield from _tail(bare[1:], language, data, words)
     elif len(bare) > 1 and bare.isupper() and bare.lower() in data.units:  # "5MG"
         yield data.units[bare.lower()]
     elif bare not in data.units and "/" not in bare and any(c.isdecimal() for c in bare):
         yield from _mixed(bare, language, data)
     else:
-        yield from _parts(bare.lstrip("-–/"), language, data, known)
+        yield from _parts(bare.lstrip("-–/"), language, data, words)
 
 
 def _mixed(part: str, language: str, data: _Language) -> Iterator[str]:
@@ -199,41 +211,47 @@ def _mixed(part: str, language: str, data: _Language) -> Iterator[str]:
             yield run
 
 
-def _letters(part: str, data: _Language, known: Callable[[str], bool]) -> Iterator[str]:
+def _letters(part: str, data: _Language, words: Dictionary | None) -> Iterator[str]:
     bare = part.replace(".", "")
-    if bare in data.as_words:
-        yield bare
+    if bare in data.as_words or bare in data.said:
+        yield data.said.get(bare, bare)
     elif "." in part and bare != part and all(len(letter) == 1 for letter in part.strip(".").split(".")):
         yield _spell(bare, data)
     elif plural := _PLURAL_LETTERS.fullmatch(bare):
-        yield from _letters(plural[1], data, known)
+        yield from _letters(plural[1], data, words)
     elif bare in data.spelled or "&" in bare:
         yield _spell(bare, data)
     elif len(bare) == 1:
         yield _spell(bare, data) if bare.lower() not in _VOWELS and (bare.isupper() or not bare.isascii()) else bare
     elif bare.isupper():
-        yield _spell(bare, data) if _is_initialism(bare, known) else bare
-    elif len(bare) <= _LONGEST_INITIALISM + 1 and _INNER_CAPITALS.fullmatch(bare) and not known(bare.lower()):
+        yield _spell(bare, data) if _is_initialism(bare, words) else bare
+    elif len(bare) <= _LONGEST_INITIALISM + 1 and _INNER_CAPITALS.fullmatch(bare) and not _is_common(words, bare):
         yield _spell(bare, data)
-    elif not known(bare.lower()):
+    elif not _has(words, bare):
         yield from _CAMEL.split(bare)
     else:
         yield bare
 
 
-def _is_initialism(capitals: str, known: Callable[[str], bool]) -> bool:
+def _is_initialism(capitals: str, words: Dictionary | None) -> bool:
     """Whether capitals are said as letters.
 
-    Two are (words of two letters are listed), and three or four that the dictionary does not have, and more that cannot
-    be said as a word. In a language without a dictionary four are a word if they can be said.
+    Two are (words of two letters are listed), and three or four that are no common word, and more that cannot be said
+    as a word. In a language without a dictionary four are a word if they can be said.
     """
-    lower = capitals.lower()
-    if len(lower) == 2:
+    if len(capitals) == 2:
         return True
-    if known(lower):
+    if _is_common(words, capitals):
         return False
-    has_dictionary = known("the")
-    return len(lower) <= _LONGEST_INITIALISM - (not has_dictionary) or _UNSAYABLE.match(lower) is not None
+    return len(capitals) <= _LONGEST_INITIALISM - (words is None) or _UNSAYABLE.match(capitals.lower()) is not None
+
+
+def _has(words: Dictionary | None, word: str) -> bool:
+    return words is not None and words.has(word.lower())
+
+
+def _is_common(words: Dictionary | None, word: str) -> bool:
+    return words is not None and words.is_common(word.lower())
 
 
 def _spell(letters: str, data: _Language) -> str:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from pipeline.score.language import root
+
 LONGEST = 40
 """Characters; no abbreviation is longer."""
 
@@ -19,10 +21,12 @@ _LIST_NUMBER = re.compile(rf"\(?{_ITEM}\.$")
 _MARKER = re.compile(r"\(?(\d{1,3}|[a-z]|[ivx]{2,4})[.)]")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _LABEL = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})?|[A-Z]|[IVX]{2,4})[a-zA-Z]?\.$")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)+$")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)(?:-?[^\W\d_]\.)*$")
 _PARTS = re.compile(r"['’–—/-]")
 _OMISSION = re.compile(r"[\[(](?:…|\.{3})$")
 _OPENS_SMALL = re.compile(r"[^\W\d_]{1,2}[A-Z0-9]|https?://|www\.")  # mRNA, pH, eGFR, an address
+_OPENS_GREEK = re.compile(r"[α-ω](?:-|$)")  # behind a word in Latin letters
+_GOES_ON = ",;:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,7 @@ class Words:
     labels: frozenset[str]
     lettered: frozenset[str]
     by: frozenset[str]
+    owners: frozenset[str]
     ordinal: frozenset[str]
     months: frozenset[str]
     file_suffixes: frozenset[str]
@@ -59,7 +64,7 @@ class Stop:
 def words(language: str) -> Words:
     """The words of a language (BCP 47), those of [all] among them. A language without a table has only those."""
     table = tomllib.loads(files("pipeline.score").joinpath("data/abbreviations.toml").read_text("utf-8"))
-    shared, own = table["all"], table.get(language.split("-")[0].lower(), {})
+    shared, own = table["all"], table.get(root(language), {})
     return Words(**{name: frozenset((*shared.get(name, ()), *own.get(name, ()))) for name in Words.__slots__})
 
 
@@ -93,7 +98,8 @@ def ends(stop: Stop, data: Words) -> bool:
         return True
     if _opens_next_item(stop):
         return True
-    small = after[0].islower() and not _OPENS_SMALL.match(after)
+    opens = _OPENS_SMALL.match(after) or (stop.word[0].isascii() and _OPENS_GREEK.match(after))
+    small = (after[0].islower() and not opens) or (after[0] in _GOES_ON and stop.signs == ".")
     if "!" in stop.signs or "?" in stop.signs or is_uncased(stop.signs):
         return not small or not stop.is_closed
     if small or _OMISSION.match(stop.word):
@@ -125,6 +131,8 @@ def _full_stop_ends(stop: Stop, token: str, after: str, data: Words) -> bool:
         return False
     if token[:-1].isdecimal() and len(token) < 5 and after[0].isdigit():
         return False  # more often a decimal torn apart than a sentence; its halves must not be parted
+    if len(token) == 2 and token[0].isupper() and _is_lettered(stop.before, data):
+        return True
     low = _abbreviation(token.lower(), stop.before, data)
     if low in data.never and not _is_initialism(token, word):
         return False
@@ -139,6 +147,8 @@ def _full_stop_ends(stop: Stop, token: str, after: str, data: Words) -> bool:
     if _INITIALS.match(token):
         if len(token) == 2 and _INITIALS.match(after):  # "J. F. Doe", "U. S."
             return False
+        if len(token) > 2 and stop.before and stop.before[-1].lower() in data.owners:  # "your G.P. Treatment"
+            return True
         return next_word in data.starters or (len(token) == 2 and _names_no_person(stop.before, data))
     return True
 
@@ -174,6 +184,22 @@ def _is_label(stop: Stop, token: str, next_word: str, data: Words) -> bool:
 def _is_measure(stop: Stop, token: str) -> bool:
     """Whether a single small letter is a unit behind a number: "every 8 h."."""
     return len(token) == 2 and token[0].islower() and bool(stop.before) and stop.before[-1][-1:].isdigit()
+
+
+def _is_lettered(before: tuple[str, ...], data: Words) -> bool:
+    """Whether a letter belongs to the word before it, or to letters before that do: "vitamins A, B and C."."""
+    if not before:
+        return False
+    if _PARTS.split(before[-1])[-1].lower() in data.lettered:
+        return True
+    nearest = before[-1] if before[-1].endswith(",") else before[-2] if len(before) > 1 and _joins(before[-1]) else ""
+    letter = nearest.rstrip(",")
+    return len(letter) == 1 and letter.isupper() and (letter != "I" or nearest.endswith(","))
+
+
+def _joins(word: str) -> bool:
+    """Whether a word can be an "and" or "or" of any language here."""
+    return len(word) <= 4 and word.isalpha() and word.islower()
 
 
 def _names_no_person(before: tuple[str, ...], data: Words) -> bool:

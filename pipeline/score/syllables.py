@@ -12,19 +12,21 @@ import re
 from functools import lru_cache
 
 from pipeline.score import english, germanic, romance, spoken
+from pipeline.score.language import root
 
 _VOWELS = re.compile(r"[aeiouyàáâãäåèéêëìíîïòóôõöùúûüýøœæ]+")
+_ENGLISH = spoken.Dictionary(english.known, english.is_common)
 _LONGEST = 100  # letters; what is longer is no word, and is counted roughly
 
 
 @lru_cache(maxsize=16384)
 def count(word: str, language: str = "en") -> int:
     """Syllables of a word as it is said, at least 1. `language` is a BCP 47 tag."""
-    root = language.partition("-")[0].lower()
+    own = root(language)
     if len(word) > _LONGEST:
         return max(1, len(_VOWELS.findall(word.lower())))
-    said = spoken.say(word, root, english.known if root == "en" else _never)
-    return max(1, sum(_count(piece, root) for piece in said))
+    said = spoken.say(word, own, _ENGLISH if own == "en" else None)
+    return max(1, sum(_count(piece, own) for piece in said))
 
 
 def _count(piece: str, language: str) -> int:
@@ -37,7 +39,3 @@ def _count(piece: str, language: str) -> int:
     if language in germanic.LANGUAGES:
         return sum(germanic.count(part, language) for part in parts)
     return sum(max(1, len(_VOWELS.findall(part))) for part in parts)
-
-
-def _never(_word: str) -> bool:
-    return False

@@ -9,11 +9,16 @@ from functools import lru_cache
 from pipeline.edition import Counts
 from pipeline.score.complex_words import POLYSYLLABLE
 from pipeline.score.difficulty import difficulty_of
+from pipeline.score.english import is_common
+from pipeline.score.frequency import zipf
+from pipeline.score.language import is_english
 from pipeline.score.properties import properties
+from pipeline.score.spoken import is_spelled
 from pipeline.score.words import tokens
 
 _REMEMBERED = 16384  # sentences: scores and checks ask for the same ones
 _LONG_WORD = 7  # letters, and more
+_VERY_COMMON = 5.5  # Zipf: "us" and "who", not "id" and "pm"
 _SAMPLE = 100  # words, in which Spache counts an unfamiliar word once
 
 
@@ -55,7 +60,8 @@ _SUMMED = tuple(name for name in Tally.__slots__ if name not in ("unfamiliar_onc
 def sentence(text: str, language: str) -> Tally:
     """The counts of one sentence, or of an item that stands for one; no sentence where there is no word."""
     found = tokens(text, language)
-    words = [properties(word, language) for word in found.words]
+    written = _without_stress(found.words, language)
+    words = [properties(word, language) for word in written]
     plain = [word for at, word in enumerate(words) if at == 0 or not word.is_name]
     polysyllables = sum(word.syllables >= POLYSYLLABLE for word in words)
     return Tally(
@@ -72,10 +78,21 @@ def sentence(text: str, language: str) -> Tally:
         complex_words=sum(word.is_complex for word in plain),
         unfamiliar=sum(word.is_unfamiliar for word in plain),
         figure_syllables=sum(word.syllables - 1 for word in words if word.is_figure),
-        difficulty=difficulty_of(found.words) * len(words) if language.startswith("en") else 0.0,
+        difficulty=difficulty_of(written) * len(words) if is_english(language) else 0.0,
         sample_words=len(words),
         sample_roots=frozenset(word.unfamiliar_root for word in plain if word.unfamiliar_root),
     )
+
+
+def _without_stress(words: tuple[str, ...], language: str) -> tuple[str, ...]:
+    """In an English sentence that is all in capitals, "US" and "WHO" are the common words, not initialisms."""
+    if not any(is_spelled(word, language) for word in words) or not is_english(language):
+        return words
+    in_letters = [word for word in words if word.isalpha() and len(word) > 1]
+    others = [word for word in in_letters if not is_spelled(word, language)]
+    if not all(word.isupper() for word in in_letters) or not any(is_common(word.lower()) for word in others):
+        return words
+    return tuple(word.lower() if is_spelled(word, language) and zipf(word) >= _VERY_COMMON else word for word in words)
 
 
 def total(tallies: Iterable[Tally]) -> Tally:

@@ -45,7 +45,7 @@ def word_features(word: str) -> WordFeatures | None:
     """The features of an English word; None for figures, with their unit ("5mg", "8am") or without."""
     if not any(c.isalpha() for c in word) or _is_figure_with_unit(word):
         return None
-    lower = word.lower().replace("’", "'")
+    lower = frequency.commoner_spelling(word.lower().replace("’", "'"))
     zipf = max(frequency.COMMON, frequency.zipf(lower)) if is_unit(word, "en") else frequency.zipf(lower)
     forms = (form for form in plain_forms(lower) if len(form) >= _SHORTEST_FORM)
     counted = properties(word, "en")
@@ -55,7 +55,7 @@ def word_features(word: str) -> WordFeatures | None:
         zipf=zipf,
         root_zipf=max((zipf, *map(frequency.zipf, forms))),
         syllables=counted.syllables,
-        letters=counted.letters,
+        letters=sum(c.isalnum() for c in lower),
         is_unfamiliar=not is_familiar(lower),
         has_affix=len(lower) >= _SHORTEST_AFFIXED and zipf < _RARE_ENOUGH and _has_affix(lower),
         is_initialism=initialism,

@@ -17,18 +17,21 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from pipeline.score import telephones
+from pipeline.score.language import is_english
 from pipeline.score.spoken import is_unit
 
 _REMEMBERED = 16384  # texts: scores and checks ask for the same ones
 _EDGE = "\"'“”‘’«»‹›„‚()[]{}<>≤≥=≈±×~*_`.,;:!?¡¿…·•|\\/+#^&-–—−†‡"
 _EDGE_OF_PATH = "\"'“”‘’«»‹›„‚()[]{}<>*_`,;:!?¡¿…·•|+=#^&-–—"
 _DASH = re.compile(r"—|--+|…|\.{3,}|(?<=[^\W\d_])–(?=[^\W\d_])")
-_BORDER = re.compile(r"(?<=[^\W\d_]),(?=[^\W\d_])|;|:(?!\d)|[?!](?=\w)|[<>≤≥=≈±×→]")
+_BORDER = re.compile(r"(?<=[^\W\d_]),(?=[^\W\d_])|;|(?<=[^\W\d_]):|:(?!\d)|[?!](?=\w)|[<>≤≥=≈±×→]")
 _TORN_FIGURE = re.compile(r"(?<=\d) (?=[%‰€£$°](?![^\s.,;:!?)\]]))|(?<=\d)[\u00a0\u202f](?=\d{3}(?!\d)|[%‰€£$°])")
 _GROUPED_FIGURE = re.compile(r"(?<![\d.,] )(?<![\w.,-])\d{1,3}(?: \d{3})+(?![\d/-])")
 _SLASH_WORDS = re.compile(r"[^\W\d_]{2,}(?:/[^\W\d_]{2,})+")
 _MISSING_BLANK = re.compile(r"(?<=[A-Za-zß-öø-ÿ][a-zß-öø-ÿ])\.(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_NOTE_BEHIND = re.compile(r"(?:\[\d{1,3}(?:[,–-]\d{1,3}){0,9}\]){1,9}$")
 _INNER_SIGNS = re.compile(r"[()\[\]{}*_`]")
 _PLAIN = str.maketrans(
     dict.fromkeys("’ʼ‘", "'")
@@ -46,17 +49,9 @@ _PATH = re.compile(
     re.IGNORECASE,
 )
 
-
-_TELEPHONE = re.compile(
-    r"(?<![\w.,/+-])(?!\d\d-\d\d-\d{2,4}(?!\d))(?:"  # no date
-    r"(?:\+|\(?0)\d[\d\u00a0 ()-]{5,20}\d"  # +44 20 7946 0018, 0800 123 4567
-    r"|(?:1-)?\(?\d{3}(?:\)[ -]?|-)(?:\d{3}-)?\d{4}"  # 1-800-222-1222, (555) 010-0123, 555-0123
-    r"|\d{9,20}"
-    r")(?![\w%-])"
-)
-_ROUND_RANGE = re.compile(r"\d{3}-[1-9]\d00")  # "500-1000 people"
 _DIGIT = re.compile(r"\d")
 _SHORT = 40  # characters of a token that is kept at hand
+_BEFORE = 60  # characters
 _NEXT_WORD = re.compile(r"\s?([^\s.,;:)]{1,6})")
 
 
@@ -87,11 +82,11 @@ def tokens(text: str, language: str = "en") -> Tokens:
     found: list[str] = []
     left_out: list[str] = []
     plain = text if text.isascii() else text.translate(_PLAIN)
-    telephones: list[str] = []
+    numbers: list[str] = []
     if _DIGIT.search(plain):
-        plain, telephones = _without_telephones(plain, language)
+        plain, numbers = _without_telephones(plain, language)
         plain = _TORN_FIGURE.sub("", plain)
-        if not language.startswith("en"):  # English writes "2 500 mg" for two tablets of 500 mg
+        if not is_english(language):  # English writes "2 500 mg" for two tablets of 500 mg
             plain = _GROUPED_FIGURE.sub(lambda figure: figure[0].replace(" ", ""), plain)
     for token in plain.split():
         bare = token if token.isalpha() else token.strip(_EDGE)
@@ -103,26 +98,28 @@ def tokens(text: str, language: str = "en") -> Tokens:
                 left_out.append(path)
             else:
                 found.extend(parts)
-    return Tokens(tuple(found), tuple(left_out), tuple(telephones))
+    return Tokens(tuple(found), tuple(left_out), tuple(numbers))
 
 
 def _without_telephones(text: str, language: str) -> tuple[str, list[str]]:
     """The text with a blank for every telephone number, and the numbers."""
-    telephones: list[str] = []
+    found: list[str] = []
 
     def take_out(match: re.Match[str]) -> str:
         unit = _NEXT_WORD.match(text, match.end())
-        if _ROUND_RANGE.fullmatch(match[0]) or (unit is not None and is_unit(unit[1], language)):
+        is_amount = unit is not None and is_unit(unit[1], language)
+        if is_amount or not telephones.is_number(match[0], text[max(0, match.start() - _BEFORE) : match.start()]):
             return match[0]
-        telephones.append(match[0])
+        found.append(match[0])
         return " "
 
-    return _TELEPHONE.sub(take_out, text), telephones
+    return telephones.NUMBER.sub(take_out, text), found
 
 
 def _parts(token: str, language: str) -> tuple[str, tuple[str, ...]]:
     """The path that a token is, or "", and the words that it is made of."""
-    whole = token.strip(_EDGE_OF_PATH).rstrip(".")
+    token = _NOTE_BEHIND.sub("", token) or token
+    whole = token.lstrip(_EDGE_OF_PATH).rstrip(_EDGE_OF_PATH + ".")
     return (whole, ()) if is_path(whole) else ("", tuple(_words_of(token, language)))
 
 

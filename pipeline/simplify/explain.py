@@ -36,7 +36,7 @@ class Explainer:
     def explain(self, segments: list[Segment]) -> list[Segment]:
         """A unit's plain segments, with initials written out and definitions added."""
         if EXPAND not in self._disable:
-            segments = [segment if segment.note else self._expanded(segment) for segment in segments]
+            segments = [segment if _is_left(segment) else self._expanded(segment) for segment in segments]
         return segments if DEFINE in self._disable else self._defined(segments)
 
     def _expanded(self, segment: Segment) -> Segment:
@@ -59,7 +59,7 @@ class Explainer:
         group: list[Segment] = []
         for at, segment in enumerate(segments):
             result.append(segment)
-            if segment.note:
+            if _is_left(segment):
                 continue
             group.append(segment)
             following = segments[at + 1] if at + 1 < len(segments) else None
@@ -96,6 +96,11 @@ class Explainer:
         self, segment: Segment, rule: str, before: str, after: str, reason: str, entry: str, *, applied: bool = True
     ) -> None:
         self.edits.append(Edit(segment.id, segment.origin or segment.id, rule, before, after, reason, entry, applied))
+
+
+def _is_left(segment: Segment) -> bool:
+    """Whether nothing is explained in it: a definition, or a sentence in another language."""
+    return segment.note is not None or segment.language is not None
 
 
 def _leans(segment: Segment) -> bool:

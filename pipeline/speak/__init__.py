@@ -62,6 +62,7 @@ def run(document: Document, *, engines: Sequence[str], words_per_minute: int, st
         findings.append(finding("speak.voice-stands-in", message, where, "Have a listener of that language judge it."))
 
     findings += _too_long(document)
+    findings += _without_voice(document)
     scripts = _scripts(document, notice)
     made_by = fingerprint(document.language, engines, words_per_minute)
 
@@ -147,6 +148,16 @@ def _scripts(document: Document, notice: str) -> dict[str, tuple[Line, ...]]:
     for slug in list(spoken)[:1]:
         spoken[slug] = script.notice(notice, document.language) + spoken[slug]
     return spoken
+
+
+def _without_voice(document: Document) -> Iterator[Finding]:
+    """A finding for each sentence in another language that no voice speaks, which is left out."""
+    for section in document.every_section():
+        for segment in section.segments():
+            if segment.language is not None and voices.find(segment.language) is None:
+                where = Where(document.source.path, None, None, section.slug, segment.id, document.language)
+                message = f"No voice speaks {segment.language}: a sentence in it is not spoken."
+                yield finding("speak.no-voice", message, where, "Leave audio to a reader of that language.")
 
 
 def _too_long(document: Document) -> Iterator[Finding]:

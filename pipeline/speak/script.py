@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.document import BODY_KINDS, LONGEST_SENTENCE, Block, BlockKind, Image, Section, Segment, Unit
-from pipeline.speak import lexicon
+from pipeline.speak import lexicon, voices
 
 AFTER_SENTENCE, AFTER_UNIT, AFTER_HEADING = 300, 550, 900
 """Silence in milliseconds. A unit is a paragraph, list item or table cell."""
@@ -29,8 +29,12 @@ class Line:
 
 
 def write(section: Section, language: str) -> tuple[Line, ...]:
-    """The section's lines. Left out: segments without a letter or digit, and what is too long to be a sentence."""
-    return tuple(line for line in _lines(section, language) if line.pieces)
+    """The section's lines.
+
+    Left out: segments without a letter or digit, what is too long to be a sentence, and what is in a language that no
+    voice speaks.
+    """
+    return tuple(line for line in _lines(section, language) if line.pieces and voices.find(line.language) is not None)
 
 
 def notice(text: str, language: str) -> tuple[Line, ...]:

@@ -45,13 +45,13 @@ def make(document: Document, language: str, translators: Sequence[Translator], s
 
 
 def _translated(document: Document) -> Iterator[tuple[str | None, Segment]]:
-    """The segments to translate, each with its section's slug (None: the title)."""
-    if document.title.text.strip():
+    """The segments to translate, each with its section's slug (None: the title); none of another language's own."""
+    if document.title.text.strip() and document.title.language is None:
         yield None, document.title
     for section in document.every_section():
         for block in _blocks(section):
             for segment in block.segments():
-                if segment.text.strip():
+                if segment.text.strip() and segment.language is None:
                     yield section.slug, segment
 
 

@@ -27,6 +27,11 @@ FINDINGS = st.builds(
 )
 
 
+def with_value(value: str) -> str:
+    row = json.dumps({"code": "x", "where": {"path": "a", "section": None}, "about": "", "value": 0})
+    return f'{{"schema_version": {SCHEMA_VERSION}, "findings": [{row.replace(": 0", f": {value}")}], "known": []}}'
+
+
 def always(_known: Known) -> bool:
     return True
 
@@ -90,6 +95,18 @@ def test_worse_is_a_larger_figure(before: float, now: float, is_worse: bool) -> 
     assert all("In the baseline it was 9." in found.message for found in compared.findings)
 
 
+def test_paths_of_a_baseline_are_as_reports_show_them(tmp_path: Path) -> None:
+    known = baseline(tmp_path, long("x", path="source/../source/a.md"))
+    assert compare([long("x", path="source/a.md")], known, always).findings == ()
+
+
+def test_what_is_ignored_now_is_neither_known_nor_mended() -> None:
+    one, two = long("x", value=30), long("x", value=40)
+    compared = compare([one], [held(one), held(two)], always, ignored=[two])
+    assert (compared.findings, compared.known, compared.fixed) == ((), (one,), 0)
+    assert compare([], [held(one)], always, ignored=[long("y")]).fixed == 1
+
+
 def test_only_what_was_looked_at_can_be_mended() -> None:
     known = [held(long("x")), held(long("y", path="b.txt"))]
     assert compare([], known, lambda one: one.path == "a.txt").fixed == 1
@@ -105,7 +122,11 @@ def test_only_what_was_looked_at_can_be_mended() -> None:
         ("[]", "no schema version"),
         ("{}", "no schema version"),
         (json.dumps({"schema_version": 1, "findings": []}), "schema version 1"),
+        (json.dumps({"schema_version": str(SCHEMA_VERSION), "findings": []}), f'schema version "{SCHEMA_VERSION}"'),
+        (json.dumps({"schema_version": True, "findings": []}), "schema version true"),
         (json.dumps({"schema_version": SCHEMA_VERSION}), "no report"),
+        (with_value("NaN"), "no report"),
+        (with_value("1e999"), "no report"),
         (json.dumps({"schema_version": SCHEMA_VERSION, "findings": [1], "known": []}), "no report"),
         (json.dumps({"schema_version": SCHEMA_VERSION, "findings": [{"code": "x"}], "known": []}), "no report"),
     ],

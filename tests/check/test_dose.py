@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline import check
+from pipeline import check, read, score
 from pipeline.document import Block, BlockKind, Mark, Segment, State, Unit
 from pipeline.edition import Edition
 from pipeline.settings import Check
 from tests.check.editions import edition, in_language, paragraph, picture, section
-from tests.check.writing import found, table
+from tests.check.writing import found, table, words
 
 GROUP = "dose"
 
@@ -32,6 +32,50 @@ def test_headings_cells_captions_and_alt_texts_are_read_too() -> None:
         section("Take 1.0 mg", cell("2.0 mg"), picture("p", "A pill of 3.0 mg", caption="A pill of 4.0 mg")),
     )
     assert codes(made) == ["dose.trailing-zero"] * 4
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line"),
+    [
+        ("a.txt", "Inject 6U", 1),
+        ("a.md", "# Take 1.0 mg\n\nRest well.", 1),
+        ("a.html", "<h1>Take .5 mg</h1><p>Rest.</p>", 1),
+    ],
+)
+def test_the_title_is_read_too(name: str, text: str, line: int) -> None:
+    reading = read.run(text.encode(), name)
+    made = Edition(reading.document, score.run(reading.document))
+    found_there = [f for f in check.run(made, Check(), source_text=reading.text) if f.code.startswith("dose.")]
+    assert [f.where.line for f in found_there] == [line]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Take 5.0 mL.", ["dose.trailing-zero"]),
+        ("Drink 2000 mL.", ["dose.large-number"]),
+        ("Take 1.0mg.", ["dose.trailing-zero"]),
+        ("Take 10.0mg/5.0mL.", ["dose.trailing-zero", "dose.trailing-zero"]),
+        ("Take 1000 µg.", ["dose.microgram"]),
+        ("Take 2.0 mgs.", ["dose.trailing-zero"]),
+    ],
+)
+@pytest.mark.parametrize("how", ["us", "nhs"])
+def test_one_amount_has_one_finding_that_tells_all(how: str, text: str, codes: list[str]) -> None:
+    made = found(text, how, GROUP)
+    assert [f.code for f in made] == codes
+    after = text
+    for one in made:
+        after = after.replace(words(text, one), one.hint.removeprefix("Write “").removesuffix("”."))
+    assert found(after, how, GROUP) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Give MS 2 g.", "Take HCT 1 g.", "Take CPZ 5 mg.", "Take AZT.", "Use 1 drop OD.", "Take 1.000 mg."]
+)
+@pytest.mark.parametrize("how", ["us", "nhs"])
+def test_what_has_two_readings_is_never_decided(how: str, text: str) -> None:
+    assert all(f.hint.endswith(", whichever is meant.") for f in found(text, how, GROUP) if f.code != "dose.spacing")
 
 
 @pytest.mark.parametrize("kind", [BlockKind.CODE, BlockKind.DESCRIPTION, BlockKind.BOILERPLATE])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from pipeline.findings import catalogue
 from tests.check.writing import Case, firing, found, silent, table, words
 
 GROUPS = ("dose", "numbers")
+EXAMPLE = re.compile(r"\b(Before|After)(?:, in the (us|nhs) profile)?: \"([^\"]+)\"")
 
 
 def group(code: str) -> str:
@@ -41,6 +44,23 @@ def test_every_code_has_cases_that_fire_and_cases_that_do_not(code: str) -> None
     ways = table(group(code))[code].values()
     assert sum(len(rows["fires"]) for rows in ways) >= 3
     assert sum(len(rows["silent"]) for rows in ways) >= 5
+
+
+def examples() -> list[tuple[str, str, list[str], str]]:
+    """Code, "Before" or "After", the profiles it is for, and the text, of the examples on the explain pages."""
+    return [
+        (entry.code, match[1], [match[2]] if match[2] else ["us", "nhs"], match[3])
+        for entry in catalogue().values()
+        if entry.group in GROUPS
+        for match in EXAMPLE.finditer(" ".join(entry.explain.split()))
+        if "…" not in match[3]
+    ]
+
+
+@pytest.mark.parametrize(("code", "place", "profiles", "text"), examples())
+def test_the_example_shows_what_the_page_says(code: str, place: str, profiles: list[str], text: str) -> None:
+    fires = [code in {f.code for f in found(text, how, group(code))} for how in profiles]
+    assert any(fires) is (place == "Before")
 
 
 @pytest.mark.parametrize("name", GROUPS)

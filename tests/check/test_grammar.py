@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline import check
-from pipeline.check.grammar.lexicon import table
+from pipeline.check.grammar.double_negative import _SAY_WHAT_IS_SO
+from pipeline.check.grammar.lexicon import table, words
 from pipeline.check.subject import Subject
 from pipeline.document import Block, BlockKind, Mark, Segment, Unit
 from pipeline.edition import Edition
@@ -99,6 +100,10 @@ def test_headings_and_code_are_left_alone() -> None:
         ("The tablets should only be taken at night.", "“should only be taken”", "“Only take …”"),
         ("The dressing does not need to be changed.", "“to be changed”", "use “change” in the active"),
         ("The cast is taken off after six weeks.", "“is taken off”", "“take off”"),
+        ("The tablet is to be omitted.", "“to be omitted”", "“Omit …”"),
+        ("Bandages are not to be removed.", "“to be removed”", "“Do not remove …”"),
+        ("Consent must be obtained.", "“must be obtained”", "Say who does it"),
+        ("Smoking is not permitted.", "“is not permitted”", "“Do not …”"),
         ("The dose is given by mouth.", "it does not say who", "“give”"),
     ],
 )
@@ -115,11 +120,21 @@ def test_hints_of_the_other_checks() -> None:
     (found,) = grammar("You can make a decision later.")
     assert found.hint == "Use the verb: “decide”."
     (found,) = grammar("Headaches are not uncommon.")
-    assert (found.severity, found.hint) == (Severity.WARNING, "Say what is so: “common”.")
+    assert found.severity is Severity.WARNING
+    assert "what is so" in found.hint
+    assert "“common”" not in found.hint
     (found,) = grammar("The patient must not eat for six hours.")
     assert "“Do not eat …”" in found.hint
     (found,) = grammar("Patients should only drink water.")
     assert "“Only drink …”" in found.hint
+    (found,) = grammar("Low residue diet sheets are at the desk.")
+    assert "“sheets for …”" in found.hint
+
+
+@pytest.mark.parametrize("word", sorted(words("double-negative", "adjectives")))
+def test_no_double_negative_is_answered_with_a_bare_opposite(word: str) -> None:
+    found = [f for f in grammar(f"This is not {word}.") if f.code == "grammar.double-negative"]
+    assert len({f.hint for f in found} | {_SAY_WHAT_IS_SO}) == 1
 
 
 def test_a_split_shows_the_words_around_it_and_the_length_is_a_setting() -> None:

@@ -10,6 +10,7 @@ from pipeline import check, read, score
 from pipeline.check import ignores, policy
 from pipeline.edition import Edition
 from pipeline.findings import Finding
+from pipeline.read.remarks import Flaw
 from pipeline.settings import Check
 
 LONG = "Take the tablet with a large glass of water in the morning after you eat, " * 3 + "and do so every single day."
@@ -39,6 +40,11 @@ def run(text: str, name: str = "a.txt", settings: Check | None = None) -> Result
         [(one.code, one.where.line, reason) for one, reason in parted.ignored],
         parted.kept,
     )
+
+
+def hint(result: Result) -> str:
+    (unused,) = [found for found in result.findings if found.code == "check.unused-ignore"]
+    return unused.hint
 
 
 def in_format(name: str, ignore: str) -> str:
@@ -88,8 +94,39 @@ def test_an_ignore_below_the_heading_says_where_the_finding_stands() -> None:
     ignore = "<!-- plainleaf ignore reading.grade: for clinicians -->\n"
     result = run(f"# Title\n\n## Part\n\n{ignore}\n{HARD}\n", "a.md")
     assert result.ignored == []
-    unused = next(found for found in result.findings if found.code == "check.unused-ignore")
-    assert "line 3" in unused.hint
+    assert "put the ignore right above line 3" in hint(result)
+
+
+IGNORE = "<!-- plainleaf ignore reading.long-sentence: quoted -->"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("a.md", f"{IGNORE}\n# Title\n\n{LONG}\n", "put the ignore right above line 4"),
+        ("a.md", f"# Title\n\n{LONG}\n\n{IGNORE}\n", "put the ignore right above line 3"),
+        ("a.md", f"# Title\n\n{LONG}\n\n{IGNORE}\n\n{OK}\n", "put the ignore right above line 3"),
+        ("a.md", f"# Title\n\n{LONG}\n\n{OK}\n\n{IGNORE}\n\n{OK}\n\n{LONG}\n", "line 11"),
+        ("a.md", f"# Title\n\n{OK}\n{LONG}\n\n{IGNORE}\n", "above its block, which begins at line 3"),
+        ("a.md", f"# Title\n\n- {OK}\n- {LONG}\n\n{IGNORE}\n\n{OK}\n", "above its block, which begins at line 3"),
+        (
+            "a.html",
+            f"<h1>T</h1>\n{IGNORE}\n<table><caption>Doses</caption><tr><td>{LONG}</td></tr></table>",
+            "in another block: use ignore-file",
+        ),
+        ("a.md", f"# Title\n\n{IGNORE}\n{OK}\n", "Delete it."),
+    ],
+)
+def test_an_ignore_that_holds_nothing_says_where_the_nearest_finding_is(name: str, text: str, said: str) -> None:
+    result = run(text, name)
+    assert result.ignored == []
+    assert said in hint(result)
+
+
+def test_a_place_that_the_hint_names_holds() -> None:
+    result = run(f"# Title\n\n{OK}\n{LONG}\n\n{OK}\n\n{IGNORE}\n", "a.md")
+    assert "begins at line 3" in hint(result)
+    assert len(run(f"# Title\n\n{IGNORE}\n{OK}\n{LONG}\n", "a.md").ignored) == 1
 
 
 @pytest.mark.parametrize(
@@ -105,6 +142,7 @@ def test_an_ignore_below_the_heading_says_where_the_finding_stands() -> None:
         ("ignore-line reading.long-sentence: quoted", "“ignore-line” is no request", "plainleaf ignore CODE"),
         ("disable reading.long-sentence: quoted", "“disable” is no request", "plainleaf ignore CODE"),
         ("", "is not closed", "-->"),
+        ("ignore reading.long-sentence: quoted\n<!-- other", "is not closed", "-->"),
     ],
 )
 def test_an_ignore_that_cannot_hold_is_a_finding_and_hides_nothing(remark: str, said: str, hint: str) -> None:
@@ -116,6 +154,39 @@ def test_an_ignore_that_cannot_hold_is_a_finding_and_hides_nothing(remark: str, 
     assert said in about.message
     assert hint in about.hint
     assert (about.where.line, about.where.column) == (3, 1)
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "<! -- plainleaf ignore reading.long-sentence: quoted -->",
+        "<!— plainleaf ignore reading.long-sentence: quoted —>",
+        "<!-- plain leaf ignore reading.long-sentence: quoted -->",
+    ],
+)
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
+def test_what_was_meant_as_an_ignore_and_is_none_is_a_finding(name: str, remark: str) -> None:
+    result = run(in_format(name, remark), name)
+    assert result.ignored == []
+    assert [one.message for one in result.findings if one.code == "check.ignore"] == [
+        "This ignore does not hold: it does not begin with <!-- plainleaf."
+    ]
+
+
+def test_an_ignore_that_readers_see_is_a_finding() -> None:
+    result = run(f"# Title\n\n{LONG} \\<!-- plainleaf ignore reading.long-sentence: quoted -->\n", "a.md")
+    assert any("readers see it" in one.message for one in result.findings if one.code == "check.ignore")
+
+
+def test_every_flaw_of_a_remark_has_its_words() -> None:
+    assert set(ignores._FLAWS) == {flaw.value for flaw in Flaw}
+
+
+def test_a_reason_may_be_long_and_an_ignore_may_stand_in_more_lines() -> None:
+    remark = f"<!--\n  plainleaf ignore reading.long-sentence:\n  {'a reason ' * 300}\n-->"
+    result = run(f"Your tablets\n\n{remark}\n{LONG}\n")
+    assert [reason.split()[0] for _, _, reason in result.ignored] == ["a"]
+    assert result.lines("check.ignore") == []
 
 
 def test_what_can_harm_needs_a_reason_of_three_words() -> None:
@@ -131,6 +202,9 @@ def test_an_ignore_that_holds_nothing_is_a_note_unless_this_run_did_not_look() -
     ignore = "<!-- plainleaf ignore reading.long-sentence: quoted -->"
     assert run(f"Your tablets\n\n{ignore}\n{OK}\n").lines("check.unused-ignore") == [3]
     assert run(f"Your tablets\n\n{OK}\n{ignore}\n").lines("check.unused-ignore") == [4]
+    for code in ("facts.dose", "simplify.refused", "alt.untranslated", "speak.no-voice"):
+        of_a_build = f"<!-- plainleaf ignore {code}: only a build finds it -->"
+        assert run(f"Your tablets\n\n{of_a_build}\n{OK}\n").codes == []
     disabled = Check(disable=("reading.long-sentence",))
     assert run(f"Your tablets\n\n{ignore}\n{OK}\n", settings=disabled).lines("check.unused-ignore") == []
 

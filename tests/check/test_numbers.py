@@ -28,6 +28,8 @@ def test_rules_that_depend_on_the_profile_have_cases_under_both(code: str) -> No
         ("Come at 5:30 p.m.", [], ["numbers.time"]),
         ("Come at 5:30pm.", ["numbers.time"], []),
         ("Come at 17:30.", ["numbers.time"], ["numbers.time"]),
+        ("We open 08:00-20:00.", ["numbers.time"] * 2, ["numbers.time"] * 2),
+        ("We open 08:00 to 20:00.", ["numbers.time"] * 2, ["numbers.time"] * 2),
     ],
 )
 def test_one_text_under_both_profiles(text: str, us: list[str], nhs: list[str]) -> None:

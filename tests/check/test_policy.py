@@ -57,7 +57,10 @@ def test_only_takes_codes_and_groups_with_commas_too() -> None:
 
 def test_what_a_run_looks_for() -> None:
     every = policy.looked_for(Check(grammar=True), frozenset())
-    assert every == frozenset(catalogue())
+    of_a_build = {"facts", "simplify", "translate", "speak", "glossary"}
+    built = {code for code, entry in catalogue().items() if entry.group in of_a_build} | {"alt.untranslated"}
+    assert every == frozenset(catalogue()) - built
+    assert built == {code for code in catalogue() if policy.is_of_a_build(code)}
     without = policy.looked_for(Check(disable=("alt", "reading.grade")), frozenset())
     assert not any(code == "reading.grade" or catalogue()[code].group in {"alt", *PARSED} for code in without)
     assert policy.looked_for(Check(), frozenset(["reading.grade"])) == {"reading.grade"}

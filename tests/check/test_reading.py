@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import check
+from pipeline.check.reading.conditions import conditions
 from pipeline.check.reading.series import longest_series
 from pipeline.check.reading.split_point import split_point
 from pipeline.document import Block, BlockKind, Segment, Span, Unit
@@ -17,7 +18,13 @@ from tests.check.cases import cases, findings, pointed_at, text_of
 from tests.check.editions import edition, paragraph, section
 
 CASES = cases("reading")
-ELSEWHERE = {"reading.grade", "reading.long-sentence", "reading.heading-level", "reading.no-heading"}
+ELSEWHERE = {
+    "reading.grade",
+    "reading.long-sentence",
+    "reading.heading-level",
+    "reading.no-heading",
+    "reading.no-stop",
+}
 
 EASY = "Drink a glass of water. Then rest in bed. Call us if you feel worse. Walk in the house each day."
 HARD = (
@@ -206,13 +213,25 @@ def test_where_it_can_not(text: str) -> None:
 def test_any_text_can_be_looked_through(text: str) -> None:
     at = split_point(text)
     assert at is None or 0 < at < len(text)
+    for series in (longest_series(text), conditions(text)):
+        assert series is None or -1 <= series.start < series.end <= len(text)
     series = longest_series(text)
     assert series is None or 0 < series.start < series.end <= len(text)
 
 
 @pytest.mark.parametrize(
-    "piece", ["a, ", "a; ", "and ", "A ", "(", "(1) a ", "a, and it is ", ", which is ", "First, "]
+    "piece",
+    ["a, ", "a; ", "and ", "A ", "(", "(1) a ", "a, and it is ", ", which is ", "First, ", "if ", ", if a", " or "],
 )
 def test_a_huge_text_does_not_hang(piece: str) -> None:
     split_point(piece * 20_000)
     longest_series(piece * 20_000)
+    conditions(piece * 20_000)
+    conditions(piece * 600)
+
+
+@pytest.mark.parametrize(("length", "is_told"), [(1_990, False), (2_010, True)])
+def test_a_text_that_is_too_long_to_be_checked_is_an_error(length: int, is_told: bool) -> None:
+    text = ("walk and rest " * 200)[: length - 1] + "."
+    found = reading(edition(section("A", paragraph("p", text))), code="no-stop")
+    assert [f.severity for f in found] == [Severity.ERROR] * is_told

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import tomllib
+from importlib.resources import files
 from typing import Any
 
 import pytest
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 
 from pipeline.check.words.explained import explains
 from pipeline.check.words.initialisms import initialisms
+from pipeline.check.words.spelled_out import is_spelled_out
 from pipeline.check.words.transparent import is_transparent
 from pipeline.findings import catalogue
 from tests.check.cases import cases, findings, pointed_at, text_of
@@ -73,6 +76,10 @@ def test_words_of_another_language_are_left_alone(language: str) -> None:
         "biopsy: a test of tissue",
         "biopsy – a test of tissue",
         "Also called biopsy.",
+        "a biopsy that helps the doctor",
+        "a test of tissue, biopsy, is done",
+        "a biopsy (BX) means a test of tissue",
+        "a biopsy is a common test that shows what it is",
     ],
 )
 def test_what_explains_a_word(text: str) -> None:
@@ -89,6 +96,10 @@ def test_what_explains_a_word(text: str) -> None:
         "the biopsy is on Monday",
         "a scan, a biopsy and rest",
         "after the biopsy, the nurse will call",
+        "a biopsy is an emergency",
+        "a biopsy is a big problem",
+        "a biopsy is the most common reason",
+        "a scan, biopsy, tests and rest",
     ],
 )
 def test_what_does_not(text: str) -> None:
@@ -109,11 +120,40 @@ def test_a_word_of_common_parts_is_transparent() -> None:
     assert not any(map(is_transparent, ["thermogenic", "venous", "atelectasis", "pituitary", "sputum"]))
 
 
+def test_no_shorthand_of_doses_is_an_initialism_to_write_out() -> None:
+    rows = tomllib.loads(files("pipeline.check").joinpath("data/dose.toml").read_text("utf-8"))
+    for row in (*rows["unit"], *rows["shorthand"]):
+        for form in row["forms"]:
+            assert [f.letters for f in initialisms(f"Take 5 mg {form} and rest.")] == []
+
+
+def test_letters_with_another_meaning_in_doses_are_never_kept() -> None:
+    (found,) = [f for f in findings("You have MS.") if f.code == "words.undefined-initialism"]
+    assert "(MS)" not in found.hint
+    assert "morphine" in found.hint
+
+
+@pytest.mark.parametrize(
+    ("letters", "text", "expected"),
+    [
+        ("MMR", "measles, mumps, and rubella", True),
+        ("ADL", "activities of daily living", True),
+        ("BP", "before and past", False),
+        ("CT", "computed tomography", False),
+        ("MMR", "measles and rubella", False),
+        ("ABC", "ABC and also", False),
+    ],
+)
+def test_what_spells_out_letters(letters: str, text: str, expected: bool) -> None:
+    assert is_spelled_out(letters, (text,)) is expected
+
+
 @given(st.text(max_size=300))
 def test_any_text_can_be_looked_through(text: str) -> None:
     for found in initialisms(text):
         assert text[found.start : found.end] == found.letters
-        assert found.letters.isupper()
+        assert any(c.isupper() for c in found.letters)
+        is_spelled_out(found.letters, (text,))
     explains(text, 0, len(text) // 2, text)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.facts import compare, extract
 from pipeline.findings import Severity
 

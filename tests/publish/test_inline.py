@@ -81,3 +81,19 @@ def test_whatever_the_marks_the_text_is_whole(segment: Segment) -> None:
     root = html.fragment_fromstring(f"<p>{inline(segment)}</p>")
     assert root.text_content() == segment.text
     assert not [link for link in root.xpath("//@href") if not link.startswith(("https://", "tel:"))]
+
+
+@pytest.mark.parametrize(
+    ("language", "attributes"),
+    [
+        (None, ""),
+        ("en", ""),
+        ("en-GB", ""),
+        ("es", ' lang="es" dir="ltr"'),
+        ("de", ' lang="de" dir="ltr"'),
+        ("ar", ' lang="ar" dir="rtl"'),
+    ],
+)
+def test_a_sentence_in_another_language_says_so(language: str | None, attributes: str) -> None:
+    made = sentence(Segment("s1", "Text.", language=language), wording("en"), {})
+    assert made == f'<span class="sentence"{attributes}>Text.</span>'

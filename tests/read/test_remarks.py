@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pipeline import codec, read
 from pipeline.document import Document, Segment, map_segments
 from pipeline.errors import InputError
-from pipeline.read.remarks import blanked, find
+from pipeline.read.remarks import Flaw, blanked, find
 from tests.builds import LEAFLET, build, contents, write
 
 REMARK = "<!-- plainleaf ignore reading.grade: a reason of ours -->"
@@ -83,15 +83,61 @@ def test_a_plain_text_reads_as_if_its_remarks_were_not_there(lines: list[str], p
         ("<!--plainleaf ignore a.b: c-->", ["ignore a.b: c"]),
         ("<!-- Plainleaf ignore a.b:\n  c -->", ["ignore a.b: c"]),
         ("x <!-- plainleaf a --> y <!-- plainleaf b --> z", ["a", "b"]),
-        ("<!-- plainleaf a\nb\n\nc -->", [""]),
-        ("<!-- plainleaf a", [""]),
-        ("<!-- plainleaf " + "a " * 3000 + "-->", [""]),
+        ("<!--\n plainleaf ignore a.b: c\n-->", ["ignore a.b: c"]),
+        ("<!--- plainleaf ignore a.b: c --->", ["ignore a.b: c"]),
+        ("<!--\u00a0plainleaf\u00a0ignore a.b: c -->", ["ignore a.b: c"]),
+        ("<!--\ufeff\u200b plainleaf ignore a.b: c -->", ["ignore a.b: c"]),
+        ("<!-- plainleaf ignore a.b: c -- d -->", ["ignore a.b: c -- d"]),
+        ("<!-- plainleaf " + "a " * 3000 + "-->", [" ".join("a" * 3000)]),
         ("<!-- plainleafs a -->", []),
         ("<!-- other -->", []),
+        ("x <- plainleaf", []),
+        ("<!-- the plain leaf -->", []),
+        ("Ask <plainleaf@example.org> to ignore it.", []),
     ],
 )
 def test_what_is_a_remark(source: str, words: list[str]) -> None:
-    assert [text for _, text in find(source)] == words
+    assert [(one.words, one.flaw) for one in find(source)] == [(text, None) for text in words]
+
+
+@pytest.mark.parametrize(
+    ("source", "flaws"),
+    [
+        ("<!-- plainleaf a\nb\n\nc -->", [Flaw.OPEN]),
+        ("<!-- plainleaf a", [Flaw.OPEN]),
+        ("<!-- plainleaf a: b\nTake it.\n<!-- plainleaf a: b -->", [Flaw.OPEN, None]),
+        ("<!-- plainleaf a: b\nTake it.\n<!-- for the printer -->", [Flaw.OPEN]),
+        ("<! -- plainleaf ignore a.b: c -->", [Flaw.NEAR]),
+        ("<!- plainleaf ignore a.b: c ->", [Flaw.NEAR]),
+        ("<!— plainleaf ignore a.b: c —>", [Flaw.NEAR]),
+        ("<-- plainleaf ignore a.b: c -->", [Flaw.NEAR]),
+        ("<!-- plain-leaf ignore a.b: c -->", [Flaw.NEAR]),
+        ("<!-- Plain Leaf: ignore a.b: c -->", [Flaw.NEAR]),
+    ],
+)
+def test_what_was_meant_as_a_remark_and_is_none(source: str, flaws: list[Flaw | None]) -> None:
+    assert [one.flaw for one in find(source)] == flaws
+
+
+@pytest.mark.parametrize("opening", ["<!--\n plainleaf", "<!--- plainleaf", "<!--\u00a0plainleaf", "<!--PLAINLEAF"])
+@pytest.mark.parametrize("closing", ["-->", "--->"])
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
+@pytest.mark.parametrize("place", ["{}\nTake it.", "Take it. {}", "- Take it.\n{}\n- Rest.", "    {}\n\nTake it."])
+def test_a_remark_is_one_in_every_format_and_is_not_seen(name: str, place: str, opening: str, closing: str) -> None:
+    remark = f"{opening} ignore reading.grade: a reason of ours {closing}"
+    text = place.format(remark)
+    source = f"<h1>T</h1><p>{text}</p>" if name.endswith("html") else f"Your tablets\n============\n\n{text}\n"
+    reading = read.run(source.encode(), name)
+    assert [(one.words, one.flaw) for one in reading.remarks] == [("ignore reading.grade: a reason of ours", None)]
+    shown = " ".join(segment.text for segment in reading.document.segments())
+    assert "Take it." in shown
+    assert "ours" not in shown
+    assert "leaf" not in shown.lower()
+
+
+def test_a_remark_that_a_format_takes_for_text_is_said_to_be_seen() -> None:
+    shown = read.run(f"# T\n\nTake it. \\{REMARK}\n".encode(), "a.md")
+    assert [one.flaw for one in shown.remarks] == [Flaw.SHOWN]
 
 
 def test_many_remarks_that_are_not_closed_take_no_time() -> None:

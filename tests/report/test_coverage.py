@@ -4,13 +4,14 @@ from dataclasses import replace
 
 from hypothesis import given
 
-from pipeline.findings import catalogue
+from pipeline.check import policy
 from pipeline.items import standards
 from pipeline.report import CheckedFile, CheckReport
 from pipeline.report.coverage import Coverage, coverage
+from pipeline.settings import Check
 from tests.report.sample import GRADE, KNOWN, REPORT, readability, reports
 
-EVERY = frozenset(catalogue())
+EVERY = policy.looked_for(Check(grammar=True), frozenset())
 SPANISH = CheckedFile("source/b.md", replace(readability("Cuidado"), language="es-MX"))
 
 

@@ -61,6 +61,29 @@ def test_the_text_says_what_moved_and_where() -> None:
     assert "1 easier, 1 harder, 1 new, 1 removed, 1 unchanged" in text
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        (7.96, 7.94, "fkgl 7.96 → 7.94 (−0.02, same)"),
+        (8.04, 7.95, "fkgl 8.0 → 8.0 (−0.09, easier)"),
+        (-0.04, -0.01, "fkgl 0.0 → 0.0 (0.0, same)"),
+        (9.4, 8.1, "fkgl 9.4 → 8.1 (−1.3, easier)"),
+        (8.0, 8.0, "fkgl 8.0 → 8.0 (0.0, same)"),
+    ],
+)
+def test_figures_and_their_difference_fit(before: float, after: float, said: str) -> None:
+    made = delta([row("a.md", before, words=3)], [row("a.md", after, words=4)])
+    text = as_text(made)
+    assert said in text, text
+    assert "-0.0" not in text + as_markdown(made)
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), -float("inf")])
+def test_what_is_no_number_is_refused(value: float) -> None:
+    with pytest.raises(ValueError, match="no number"):
+        read({"documents": [row("a.md", value)]})
+
+
 def test_a_lower_figure_is_harder_where_the_formula_says_so() -> None:
     before, after = row("a.md", None, language="it"), row("a.md", None, language="it")
     before["scores"], after["scores"] = {"gulpease": 60.0}, {"gulpease": 50.0}

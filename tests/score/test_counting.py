@@ -41,8 +41,8 @@ def test_words_of_the_page(language: str, text: str, words: str, left_out: str) 
 
 @pytest.mark.parametrize(("language", "written", "said", "count"), table("A syllable"))
 def test_what_the_page_says_is_said(language: str, written: str, said: str, count: str) -> None:
-    known = english.known if language == "en" else {}.__contains__
-    assert " ".join(spoken.say(written, language, known)) == said
+    words = spoken.Dictionary(english.known, english.is_common) if language == "en" else None
+    assert " ".join(spoken.say(written, language, words)) == said
     assert syllables.count(written, language) == int(count)
 
 

@@ -87,7 +87,7 @@ def test_plain_forms_begin_with_the_word_itself() -> None:
 
 
 def test_word_lists_are_for_english_alone() -> None:
-    assert properties("inflamación", "es") == Properties(4, 11)
+    assert properties("inflamación", "es") == Properties(4, 11, is_figure=False)
     made = sentence("La inflamación dura.", "es")
     assert (made.unfamiliar, made.complex_words, made.sample_roots) == (0, 0, frozenset())
 

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.score import english, numerals, syllables
+from pipeline.score.tally import sentence
 
 
 @pytest.mark.parametrize(
@@ -100,6 +101,28 @@ def test_a_figure_in_words(figure: str, language: str, said: str) -> None:
         ("β-blocker", 4),
         ("IL-6", 3),
         ("US", 2),
+        ("EEG", 3),
+        ("ALT", 3),
+        ("AST", 3),
+        ("ALS", 3),
+        ("BID", 3),
+        ("ROM", 3),
+        ("IgE", 3),
+        ("siRNA", 5),
+        ("NSAID", 2),
+        ("NSAIDs", 2),
+        ("NICU", 2),
+        ("PICC", 1),
+        ("CABG", 2),
+        ("ECMO", 2),
+        ("CPAP", 2),
+        ("BiPAP", 2),
+        ("RASH", 1),
+        ("PILL", 1),
+        ("EYE", 1),
+        ("TOE", 1),
+        ("DRAINED", 1),
+        ("ACHE", 1),
         ("IN", 1),
         ("MS", 2),
         ("CO-AMOXICLAV", 5),
@@ -112,6 +135,20 @@ def test_a_figure_in_words(figure: str, language: str, said: str) -> None:
 )
 def test_syllables_as_read_aloud(word: str, count: int) -> None:
     assert syllables.count(word, "en") == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("CALL US NOW.", 3),
+        ("WHO CAN HELP?", 3),
+        ("Call the US now.", 5),  # the place
+        ("MRI, CT, US", 7),
+        ("THE ID IS OLD.", 5),  # a short form in any case
+    ],
+)
+def test_common_words_are_no_initialisms_where_all_is_in_capitals(text: str, count: int) -> None:
+    assert sentence(text, "en").syllables == count
 
 
 def test_figures_are_said_in_the_language_of_the_text() -> None:

@@ -208,3 +208,11 @@ def test_empty_documents_and_units() -> None:
     blank = map_segments(document((BlockKind.PARAGRAPH, ["x"])), lambda s: Segment(s.id, ""))
     assert run(blank, sample_glossary()).edits == ()
     assert Unit(()).text == ""
+
+
+def test_a_sentence_in_another_language_stays_and_is_not_explained() -> None:
+    source = document((BlockKind.PARAGRAPH, [LONG + " She utilized it."]))
+    there = map_segments(source, lambda s: replace(s, language="es") if s.id.startswith("b0") else s)
+    result = run(there, sample_glossary())
+    assert body(result.document) == body(there)
+    assert result.edits == ()

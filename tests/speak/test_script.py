@@ -71,3 +71,8 @@ def test_long_sentences_are_cut_and_no_character_is_lost(text: str) -> None:
         assert all(len(piece) <= LONGEST_PIECE for piece in line.pieces)
         joined = "".join("".join(line.pieces).split())
         assert [c for c in joined if c.isalnum()] == [c for c in text if c.isalnum()]
+
+
+def test_a_segment_that_no_voice_speaks_is_left_out() -> None:
+    lines = write(section(paragraph("Rest.", Segment("x", "اتصل بالطبيب.", language="ar")), title=None), "en")
+    assert [line.shown for line in lines] == ["Rest."]

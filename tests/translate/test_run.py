@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import translate
-from pipeline.document import BlockKind, Image, Mark, Segment, State
+from pipeline.document import BlockKind, Image, Mark, Segment, State, map_segments
 from pipeline.errors import EngineFailedError, UsageError
 from pipeline.store import Store
 from pipeline.translate import dictionary
@@ -201,3 +201,13 @@ def test_a_draft_without_our_health_words_says_so(
     source = document(paragraph(1, "The blood is red."))
     made = translate.run(source, "es", engines=("apertium",), memory=memory, store=store)
     assert ("translate.no-terms" in {found.code for found in made.findings}) is not has_tools
+
+
+def test_a_sentence_that_is_in_another_language_already_stays(store: Store, memory: Path) -> None:
+    source = document(paragraph(1, "Rest.", "Llame al médico."))
+    there = map_segments(source, lambda s: replace(s, language="es") if s.text.startswith("Llame") else s)
+    for language in ("es", "fr"):
+        made = translate.run(there, language, engines=(EchoTranslator({}),), memory=memory, store=store)
+        segment = list(made.document.sections[0].blocks[0].segments())[1]
+        assert (segment.text, segment.language, segment.state) == ("Llame al médico.", "es", State.SOURCE)
+        assert segment.id not in {finding.where.segment for finding in made.findings}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.check.alt.words import alt_words, letters_of
 from pipeline.check.subject import Subject, pictures, root
 from pipeline.document import Segment, State
 from pipeline.findings import Finding
+from pipeline.score.language import function_words, letters_of
 
 _SURE = 2  # function words of another language, and none of the edition's own
 
@@ -38,13 +38,13 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def guess_language(text: str, expected: str) -> str:
     """The language a text is in by its small words, where that is surely not the expected one; else empty."""
-    rows = alt_words()
+    rows = function_words()
     if expected not in rows:
         return ""
     found = letters_of(text)
-    if any(word in rows[expected].function_words for word in found):
+    if any(word in rows[expected] for word in found):
         return ""
-    hits = {language: sum(word in row.function_words for word in found) for language, row in rows.items()}
+    hits = {language: sum(word in row for word in found) for language, row in rows.items()}
     best = max(hits, key=lambda language: hits[language])
     return best if hits[best] >= _SURE else ""
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-
-_LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +14,6 @@ class AltWords:
 
     prefixes: tuple[str, ...]  # "image of"
     placeholders: frozenset[str]  # whole alt texts that say nothing
-    function_words: frozenset[str]  # frequent small words, to guess a language
 
 
 @cache
@@ -25,16 +21,8 @@ def alt_words() -> dict[str, AltWords]:
     """Rows by language."""
     rows = tomllib.loads(files("pipeline.check").joinpath("data/alt.toml").read_text("utf-8"))
     return {
-        language: AltWords(
-            tuple(row["prefixes"]), frozenset(row["placeholders"]), frozenset(row["function_words"].split())
-        )
-        for language, row in rows.items()
+        language: AltWords(tuple(row["prefixes"]), frozenset(row["placeholders"])) for language, row in rows.items()
     }
-
-
-def letters_of(text: str) -> tuple[str, ...]:
-    """The runs of letters in a text, in small letters."""
-    return tuple(word.lower() for word in _LETTERS.findall(text))
 
 
 def same_text(one: str, other: str) -> bool:

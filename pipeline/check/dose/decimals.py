@@ -4,61 +4,122 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
-from pipeline.check.amounts import BLANK, NO_LABORATORY, is_statistics, units, written
+from pipeline.check.amounts import BLANK, NO_LABORATORY, any_of, is_measured, is_statistics, table, written
+from pipeline.check.marks import has_trailing_zero, is_doubtful, is_naked, readings, tidy, without_mark
 from pipeline.check.passages import Passage, numeric
 from pipeline.check.subject import Subject
 from pipeline.findings import Finding
 
+_REMEMBERED = 1024  # sentences
+_DASHES = frozenset("-–—−")
+_THOUSANDS = re.compile(r",(?=[0-9]{3}(?:,|\.|$))")
+_WORDED = re.compile(r"\s*(?P<word>to|or|and)\s*")
+
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Doses such as "1.0 mg" and ".5 mg", in every language; measured values and statistics are left out."""
+    """Doses such as "1.0 mg", ".5 mg" and "1.0-2.0 mg", in every language; measured values and statistics are left out.
+
+    A finding is about the whole amount, so that its hint says how to write both ends of a range.
+    """
     for passage in numeric(subject):
-        for match in _found_in(_trailing(subject.language), passage.text):
-            value = _without_zeros(match["number"])
-            message = f"“{match[0]}” has a zero behind the decimal mark. If the mark is overlooked, it is read as"
-            yield _found(subject, passage, match, "dose.trailing-zero", message, value)
-        for match in _found_in(_naked(subject.language), passage.text):
-            message = f"“{match[0]}” has no zero before the decimal mark. If the mark is overlooked, it is read as"
-            yield _found(subject, passage, match, "dose.naked-decimal", message, f"0{match['number']}")
+        for match in misread(passage.text, subject.language):
+            numbers = _numbers(match)
+            if any(_ends_in_zero(number, subject.language) for number in numbers):
+                yield _found(subject, passage, match, "dose.trailing-zero", "has a zero behind the decimal mark")
+            if any(is_naked(number) for number in numbers):
+                yield _found(subject, passage, match, "dose.naked-decimal", "has no zero before the decimal mark")
 
 
-def _found_in(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
-    """What a pattern finds in a text; nothing in one that reports statistics."""
-    found = list(pattern.finditer(text))
-    return [] if found and is_statistics(text) else found
+@lru_cache(maxsize=_REMEMBERED)
+def misread(text: str, language: str) -> tuple[re.Match[str], ...]:
+    """The amounts in a text whose decimal mark makes them ten times larger where it is overlooked."""
+    found = [match for match in _amount(language).finditer(text) if _is_faulty(match, language)]
+    if not found or is_statistics(text):
+        return ()
+    return tuple(match for match in found if match["unit"] in _sure(language) or not is_measured(text))
 
 
-def _found(subject: Subject, passage: Passage, match: re.Match[str], code: str, message: str, value: str) -> Finding:
-    misread = re.sub(r"[.,]", "", match["number"]).lstrip("0") or "0"
+def _is_faulty(match: re.Match[str], language: str) -> bool:
+    if match["low"] is not None and match["joint"].strip() in _DASHES and not _rises(match):
+        return False
+    return any(is_naked(number) or _ends_in_zero(number, language) for number in _numbers(match))
+
+
+def _rises(match: re.Match[str]) -> bool:
+    """Whether the second number is the larger one, as in a range."""
+    low, high = (_value(match[end]) for end in ("low", "high"))
+    return low < high
+
+
+def _value(number: str) -> float:
+    """Its size, a comma before three figures taken for a mark between thousands."""
+    return float(_THOUSANDS.sub("", number).replace(",", "."))
+
+
+def _numbers(match: re.Match[str]) -> list[str]:
+    """The number, or both of a range."""
+    return [match["number"]] if match["low"] is None else [match["low"], match["high"]]
+
+
+def _ends_in_zero(number: str, language: str) -> bool:
+    return has_trailing_zero(number, language) or is_doubtful(number, language)
+
+
+def _found(subject: Subject, passage: Passage, match: re.Match[str], code: str, fault: str) -> Finding:
+    numbers, language = _numbers(match), subject.language
+    faulty = [n for n in numbers if is_naked(n) or _ends_in_zero(n, language)]
+    wrong = " and ".join(dict.fromkeys(without_mark(number) for number in faulty))
     return subject.found(
         code,
         passage.section,
         passage.segment,
-        f"{message} {misread} {match['unit']}.",
-        f"Write “{written(subject, value, match['unit'])}”.",
+        f"“{match[0]}” {fault}. If the mark is overlooked, it is read as {wrong} {match['unit']}.",
+        _advice(subject, match),
         part=match.span(),
     )
 
 
-def _without_zeros(number: str) -> str:
-    return number.rstrip("0").rstrip(".,")
+def _advice(subject: Subject, match: re.Match[str]) -> str:
+    """How to write the amount; both readings where a point may stand for a comma."""
+    unit = match["unit"]
+    if match["low"] is not None:
+        low = tidy(match["low"], subject.language)
+        return f"Write “{low}{_joint(subject, match['joint'])}{written(subject, match['high'], unit)}”."
+    if is_doubtful(match["number"], subject.language):
+        small, large = (written(subject, number, unit) for number in readings(match["number"]))
+        return f"Write “{small}” or “{large}”, whichever is meant."
+    return f"Write “{written(subject, match['number'], unit)}”."
+
+
+def _joint(subject: Subject, joint: str) -> str:
+    """What stands between two numbers; "to" for a dash in English."""
+    if "/" in joint:
+        return "/"
+    word = _WORDED.fullmatch(joint)
+    if word is not None:
+        return f" {word['word']} "
+    return " to " if subject.language == "en" else joint
 
 
 @cache
-def _trailing(language: str) -> re.Pattern[str]:
-    """Two decimals behind either mark; three only where the mark cannot part thousands."""
-    three = r"\.[0-9]{2,}0" if language == "en" else r"(?!)"
-    decimals = rf"(?:[.,][0-9]?0|{three}|(?<=\b0)[.,][0-9]{{2}}0)(?![0-9])"
-    return re.compile(
-        rf"(?<![\w.,/$£€])(?P<number>[0-9]+{decimals}){BLANK}?-?(?P<unit>{units(language)}){NO_LABORATORY}"
-    )
+def _sure(language: str) -> frozenset[str]:
+    """Units that doses are counted in, and no results of tests."""
+    row = table()["units"]
+    return frozenset((*row["symbols"], *row["words"].get(language, ()), *row["pieces"].get(language, ())))
 
 
 @cache
-def _naked(language: str) -> re.Pattern[str]:
-    """A decimal mark behind a blank, a bracket or a dash."""
+def _amount(language: str) -> re.Pattern[str]:
+    """A number or a range with its unit. A slash may stand before it behind a unit: "250 mg/5.0 mL"."""
+    misread_units = (form for row in table()["unit"] if language in row["write"] for form in row["forms"])
+    unit = any_of({*_sure(language), *table()["units"]["others"], *misread_units})
+    full = r"(?:[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]{1,9}|[0-9]{1,12}(?:[.,][0-9]{1,9})?)"
+    naked = r"[.,][0-9]{1,9}"
+    first = rf"(?:(?:(?<![\w.,$£€/])|(?<=[A-Za-z]/)|(?<=[A-Za-z] /)){full}|(?<![^\s(\[/–—-])(?<![0-9] ){naked})"
+    joint = r"(?: ?[-–—−/] ?| (?:to|or|and) )"
     return re.compile(
-        rf"(?<![^\s(\[–—-])(?<![0-9] )(?P<number>[.,][0-9]+){BLANK}?-?(?P<unit>{units(language)}){NO_LABORATORY}"
+        rf"(?:(?P<low>{first})(?P<joint>{joint})(?P<high>{full}|{naked})|(?P<number>{first}))"
+        rf"{BLANK}?-?(?P<unit>{unit})(?!\w|[-−]\d){NO_LABORATORY}"
     )

@@ -14,6 +14,7 @@ _OTHER = {"mg": "mcg", "mcg": "mg"}
 _SHORT = {"mg": "mg", "mcg": "micrograms"}
 _NAMES = {"mg": "milligrams", "mcg": "micrograms"}
 _GAP = re.compile(r"\b(?:of|at|an?|the|in|doses?|daily|tablets?|capsules?|is|was|oral|strengths?|usual|starting)\b")
+_NAKED = re.compile(r"(?<=[\s(])(?=[.,][0-9])")
 _MASS = re.compile(r"[0-9][ \u00a0\u202f-]?(?:m|µ|μ|ug)")
 
 
@@ -25,7 +26,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     for passage in numeric(subject):
         if not _MASS.search(passage.text):
             continue
-        for drug, dose in _doses(passage.text, facts.extract(passage.text, subject.language)):
+        text = _NAKED.sub("0", passage.text)
+        for drug, dose in _doses(text, facts.extract(text, subject.language)):
             seen, unit = units.setdefault(drug.value, set()), dose.value.rpartition(" ")[2]
             if seen and unit not in seen:
                 yield subject.found(
@@ -34,7 +36,7 @@ def check(subject: Subject) -> Iterator[Finding]:
                     passage.segment,
                     f"“{dose.text}” of {drug.text}: elsewhere in this text its doses are in {_NAMES[_OTHER[unit]]}.",
                     f"Write every dose of it in one unit: {_in_other(dose.value)}.",
-                    part=(dose.start, dose.end),
+                    part=(_place(passage.text, dose.start), _place(passage.text, dose.end)),
                 )
             seen.add(unit)
 
@@ -49,6 +51,12 @@ def _doses(text: str, found: tuple[facts.Fact, ...]) -> Iterator[tuple[facts.Fac
                 if not _GAP.sub("", between).strip(" ()"):
                     yield drug, dose
                     break
+
+
+def _place(text: str, place: int) -> int:
+    """Where a place of the text with a zero before each bare decimal mark is in the text as it stands."""
+    marks = (match.start() for match in _NAKED.finditer(text))
+    return place - sum(mark + added < place for added, mark in enumerate(marks))
 
 
 def _in_other(value: str) -> str:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from pipeline.check.amounts import BLANK, NO_LABORATORY, any_of, table, units, written
-from pipeline.check.dose.unit_names import rows
+from pipeline.check.amounts import BLANK, NO_LABORATORY, any_of, overlaps, table, units, written
+from pipeline.check.dose.decimals import misread
+from pipeline.check.dose.large_number import ungrouped
+from pipeline.check.dose.unit_rows import rows
 from pipeline.check.passages import numeric
 from pipeline.check.subject import Subject
 from pipeline.findings import Finding
@@ -21,11 +23,12 @@ def check(subject: Subject) -> Iterator[Finding]:
     spaced = subject.limits.dose_spacing
     if not spaced and subject.language != _ENGLISH:
         return
-    misread = rows(subject.language, subject.settings.profile)
+    named = rows(subject.language, subject.settings.profile)
     for passage in numeric(subject):
+        told = (*misread(passage.text, subject.language), *ungrouped(passage.text, subject.language))
         for match in _pattern(subject.language, spaced).finditer(passage.text):
             unit = match["unit"]
-            if unit in misread:  # unit_names tells how to write it, blank and all
+            if unit in named or overlaps(match, told):  # another finding tells how to write it, blank and all
                 continue
             yield subject.found(
                 "dose.spacing",

@@ -12,6 +12,7 @@ from pipeline.check.subject import Subject
 from pipeline.findings import Finding
 
 _ENGLISH = "en"
+_DASH = re.compile(" ?[-–] ?")
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
@@ -25,7 +26,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             if match["strength"] == "000" or is_numbered:
                 continue
             strength = written(subject, match["strength"], match["unit"])
-            counts = re.sub(r"[0-9]+", _in_words, match["counts"])
+            counts = re.sub(r"[0-9]+", _in_words, _DASH.sub(" to ", match["counts"]))
             yield subject.found(
                 "dose.tablet-count",
                 passage.section,
@@ -45,6 +46,7 @@ def _in_words(match: re.Match[str]) -> str:
 def _pattern() -> re.Pattern[str]:
     pieces = any_of(table()["units"]["pieces"][_ENGLISH])
     return re.compile(
-        rf"(?<![\w.,/-])(?P<counts>(?:[0-9]{{1,2}} (?:or|to) )?[0-9]{{1,2}}){BLANK}(?P<strength>[0-9]+(?:\.[0-9]+)?)"
+        rf"(?<![\w.,/-])(?P<counts>(?:[0-9]{{1,2}}(?: (?:or|to) | ?[-–] ?))?[0-9]{{1,2}}){BLANK}"
+        r"(?P<strength>[0-9]+(?:\.[0-9]+)?)"
         rf"[ -]?(?P<unit>{units(_ENGLISH, 'symbols', 'words')})[ -](?P<piece>{pieces})\b"
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from pipeline.check.amounts import (
@@ -14,30 +13,21 @@ from pipeline.check.amounts import (
     any_of,
     has_drug,
     is_about_medicine,
-    table,
+    is_measured,
+    names_one_of,
+    overlaps,
     word_after,
     written,
 )
+from pipeline.check.dose.decimals import misread
+from pipeline.check.dose.large_number import ungrouped
+from pipeline.check.dose.unit_rows import Unit, rows
 from pipeline.check.passages import Passage, passages
 from pipeline.check.shorthand import is_explained
 from pipeline.check.subject import Subject
 from pipeline.findings import Finding
 
 _LABORATORY_ML = re.compile(rf"{BLANK}?/{BLANK}?m[lL]\b")
-_WHOLE_BLANK = re.compile(BLANK)
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """One row of the table, for one language."""
-
-    code: str
-    one: str
-    more: str
-    sure: bool
-    glossed: bool
-    means: str
-    not_before: frozenset[str]
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -56,6 +46,7 @@ def check(subject: Subject) -> Iterator[Finding]:
                 glossed[form] = _is_glossed(row, form, read)
             if not glossed[form] and _holds(row, passage.text, match, subject.language):
                 yield _found(subject, passage, match, row)
+        yield from _without_number(subject, passage, known, read)
 
 
 def _is_glossed(row: Unit, form: str, read: tuple[Passage, ...]) -> bool:
@@ -66,13 +57,38 @@ def _is_glossed(row: Unit, form: str, read: tuple[Passage, ...]) -> bool:
 
 
 def _holds(row: Unit, text: str, match: re.Match[str], language: str) -> bool:
-    """Whether the letters are that unit, and the amount is a dose."""
-    if word_after(text, match.end()) in row.not_before:
+    """Whether the letters are that unit, the amount is a dose, and no graver fault of it has a finding."""
+    if word_after(text, match.end()) in row.not_before or names_one_of(row.not_near, text):
+        return False
+    if overlaps(match, misread(text, language)):
+        return False
+    if row.code == "dose.unit-form" and overlaps(match, ungrouped(text, language)):
         return False
     if _LABORATORY_ML.match(text, match.end()) and not has_drug(text, language):
         return False
-    stands_off = _WHOLE_BLANK.search(match[0]) is not None and match["unit"].isupper()
-    return row.sure or stands_off or is_about_medicine(text, language)
+    if row.sure or is_about_medicine(text, language):
+        return True
+    return match["unit"].isupper() and not is_measured(text)
+
+
+def _without_number(
+    subject: Subject, passage: Passage, known: dict[str, Unit], read: tuple[Passage, ...]
+) -> Iterator[Finding]:
+    """A unit that is all of a table's cell, or stands in brackets behind what a column holds: "U", "Dose (U)"."""
+    match = _alone(subject.language, subject.settings.profile).fullmatch(passage.text)
+    if match is None:
+        return
+    row = known[match["unit"]]
+    texts = (passage.text,) if match["column"] else (other.text for other in read)
+    if row.alone and any(is_about_medicine(text, subject.language) for text in texts):
+        yield subject.found(
+            row.code,
+            passage.section,
+            passage.segment,
+            f"“{match['unit']}” is not how this unit is written for patients.",
+            f"Write “{row.more}”.",
+            part=match.span("unit"),
+        )
 
 
 def _found(subject: Subject, passage: Passage, match: re.Match[str], row: Unit) -> Finding:
@@ -88,25 +104,11 @@ def _found(subject: Subject, passage: Passage, match: re.Match[str], row: Unit) 
 
 
 @cache
-def rows(language: str, profile: str) -> dict[str, Unit]:
-    """Rows by form, as they hold under a profile."""
-    return {
-        form: Unit(
-            row["code"],
-            row["write"][language][0],
-            row["write"][language][1],
-            row.get("sure", False),
-            row.get("glossed", False),
-            row.get("means", ""),
-            frozenset(row.get("not_before", ())),
-        )
-        for row in table()["unit"]
-        if language in row["write"] and row.get("profile", profile) == profile
-        for form in row["forms"]
-    }
-
-
-@cache
 def _pattern(language: str, profile: str) -> re.Pattern[str]:
     forms = any_of(rows(language, profile))
     return re.compile(rf"(?P<number>{FIGURES}){BLANK}?-?(?P<unit>{forms})(?![\w'’-]|\.\w){NO_LABORATORY}")
+
+
+@cache
+def _alone(language: str, profile: str) -> re.Pattern[str]:
+    return re.compile(rf"\s*(?P<column>[^\W\d_][\w ]{{0,39}}\()?(?P<unit>{any_of(rows(language, profile))})\)?\s*")

@@ -1,4 +1,4 @@
-"""grammar.double-negative: two words that deny, where one that affirms would do."""
+"""grammar.double-negative: two words that deny, where a reader needs to hear what is so."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CODE = "grammar.double-negative"
+_SAY_WHAT_IS_SO = (
+    "Say in plain words what is so, and how often or how much. The bare opposite may say more than you mean."
+)
 _NO_DENIAL = frozenset({"if", "whether", "why"})  # "difficult if not impossible"
 
 
@@ -30,13 +33,13 @@ def _denied_word(subject: Subject, one: Parsed, token: Token) -> Iterator[Findin
     negator = _negator_before(token)
     if negator is None:
         return
-    adjectives, verbs = table("double-negative")["adjectives"], table("double-negative")["verbs"]
-    if token.lower_ in adjectives:
-        hint = f"Say what is so: “{adjectives[token.lower_]}”."
+    verbs = table("double-negative")["verbs"]
+    if token.lower_ in words("double-negative", "adjectives"):
+        hint = _SAY_WHAT_IS_SO
     elif token.lower_ in verbs and negator.i == token.i - 1 and _is_told(token, negator):
         hint = f"Say it without “not”: {verbs[token.lower_]}."
     elif token.lower_ == "without" and negator.i == token.i - 1 and negator.lower_ != "cannot":
-        hint = "Say what is so: “with”, “has some”."
+        hint = _SAY_WHAT_IS_SO
     else:
         return
     first = negator.nbor(-1) if negator.i and not negator.nbor(-1).whitespace_ else negator  # "don't" is two tokens

@@ -11,15 +11,20 @@ from pipeline.check.grammar.parses import Parsed, parsed
 from pipeline.check.subject import Subject
 from pipeline.findings import Finding
 from pipeline.glossary.entries import Treatment
+from pipeline.score.frequency import zipf
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LEAST = 3  # nouns
+_LONG = 4  # nouns
+_COMMON = 3.6  # Zipf
 _LONGEST_TERM = 6  # words of a familiar term
 _NOUNS = frozenset({"NN", "NNS"})
 _BEFORE_VERBS_AND_NAMES = frozenset({"NNP", "NNPS", "WDT", "TO", "MD", "PRP"})
 _JOINED = frozenset({"compound", "amod"})
+_VERBS_TOO = frozenset({"results", "form", "forms", "work", "works"})
+_BEHIND_VERBS = frozenset({"in", "on", "when", "around", "over", "from", "as", "at", "inside", "by", "after"})
 _HYPHENS = frozenset("-‐‑–/")
 Unit = tuple["Token", ...]  # one noun, or several that count as one
 
@@ -63,7 +68,8 @@ def _is_plain_noun(token: Token) -> bool:
     if token.tag_ == "VBG" and token.dep_ == "compound" and token.i and token.nbor(-1).tag_ in _NOUNS:
         return True  # "blood sugar monitoring device"
     written_small = token.text.islower() or (token.i == 0 and token.is_title and len(token) > 1)
-    return token.tag_ in _NOUNS and token.is_alpha and written_small and not _is_adjective(token)
+    is_noun = token.tag_ in _NOUNS or (token.tag_ == "NNP" and token.text.islower())
+    return is_noun and token.is_alpha and written_small and not _is_adjective(token)
 
 
 def _is_adjective(token: Token) -> bool:
@@ -80,13 +86,15 @@ def _is_whole(run: list[Token]) -> bool:
         return False
     if any(token.tag_ == "NNS" for token in run[:-1]):
         return False  # "mutations impact growth": the next word is a verb, whatever the parser takes it for
+    if any(token.lower_ in words("noun-string", "verbs") for token in run[1:-1]):
+        return False
     doc, first, last = run[0].doc, run[0].i, run[-1].i
     before = doc[first - 1] if first else None
     after = doc[last + 1] if last + 1 < len(doc) else None
     if before is not None and (before.text in _HYPHENS or before.tag_ in _BEFORE_VERBS_AND_NAMES):
         return False
-    if after is not None and run[-1].lower_ == "results" and after.lower_ == "in":
-        return False  # "a visit to the clinic results in …"
+    if after is not None and run[-1].lower_ in _VERBS_TOO and after.lower_ in _BEHIND_VERBS:
+        return False  # "a visit to the clinic results in …", "scar tissue forms when …"
     if after is not None and (after.like_num or (len(after) == 1 and after.is_upper)):
         return False  # "type 2" is part of a name
     return after is None or not (after.text in _HYPHENS or after.tag_ in {"NNP", "NNPS"})
@@ -120,9 +128,11 @@ def _is_measure(token: Token) -> bool:
 
 def _finding(subject: Subject, one: Parsed, units: list[Unit]) -> Finding | None:
     first, last, head = units[0][0], units[-1][-1], units[-1][0]
-    opening = _openings().get(last.lemma_.lower())
+    opening = _opening(units)
     if opening is None:
         return None
+    if first.i and _belongs_to(first.nbor(-1), last):
+        first = first.nbor(-1)
     shown = one.doc[first.i : last.i + 1].text
     return one.found(
         subject,
@@ -131,6 +141,24 @@ def _finding(subject: Subject, one: Parsed, units: list[Unit]) -> Finding | None
         f"“{shown}” is a string of {len(units)} nouns.",
         f"Open it from its end, “{one.doc[head.i : last.i + 1].text} {opening} …”, or use a verb.",
     )
+
+
+def _belongs_to(before: Token, last: Token) -> bool:
+    """Whether the adjective before the string is part of it: "low residue diet sheet"."""
+    is_adjective = before.tag_ == "JJ" and before.dep_ == "amod" and before.is_alpha
+    return is_adjective and before.head.i <= last.i and before.lower_ not in words("noun-string", "before_strings")
+
+
+def _opening(units: list[Unit]) -> str | None:
+    """The word that opens the string behind its last noun; None where the string may be the name of a thing."""
+    head = units[-1][-1].lemma_.lower()
+    opening = _openings().get(head)
+    if opening is not None:
+        return opening
+    if head.endswith(tuple(words("noun-string", "abstract_endings"))):
+        return "of"
+    is_common = all(zipf(token.lower_) >= _COMMON for unit in units for token in unit)
+    return "for" if len(units) >= _LONG and is_common else None
 
 
 @cache

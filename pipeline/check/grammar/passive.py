@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _LONGEST_AGENT = 6  # words
 _LONGEST_SHOWN = 6  # words
+_PERFECT = frozenset({"has", "have"})  # "has been taken" is no instruction, "has to be taken" is one
 _NOTHING = frozenset({"no", "nothing", "none", "neither", "nobody", "few", "little"})
 _IN_NAMES = frozenset({"-", "'s", "’s"})
 _THINGS = frozenset({"NN", "NNS", "NNP", "VBG", "PRP", "DT", "PRP$", "JJ"})  # "used to the heat", not "used to heat"
@@ -38,8 +39,21 @@ def _is_passive(verb: Token, helpers: tuple[Token, ...]) -> bool:
     if passive[-1].lemma_ != "be" or _is_accustomed(verb) or _is_described(verb):
         return False
     if verb.lower_ in words("passive", "states") or _is_composed(verb):
-        return passive[-1].lower_ == "being" or _agent(verb) is not None
+        return passive[-1].lower_ == "being" or _agent(verb) is not None or _is_about_things(verb, helpers)
     return True
+
+
+def _is_about_things(verb: Token, helpers: tuple[Token, ...]) -> bool:
+    """As in "the leg should be elevated", "a bed has been reserved"; not "you must be prepared", of how somebody is."""
+    own = _patient_of(verb)
+    is_person = own is not None and own.lower_ in words("passive", "people")
+    is_done = helpers[0].lower_ in _PERFECT and verb.lower_ in words("passive", "deeds")
+    return not is_person and not _is_composed(verb) and (is_done or _is_instruction(verb, helpers))
+
+
+def _patient_of(verb: Token) -> Token | None:
+    """What it is done to: the subject of the verb, or of the one that governs it."""
+    return subject_of(verb) or (subject_of(verb.head) if verb.dep_ == "xcomp" else None)
 
 
 def _is_done_by_others(verb: Token) -> bool:
@@ -87,7 +101,9 @@ def _hint(verb: Token, helpers: tuple[Token, ...], agent: str | None, particle: 
     bare = " ".join([verb.lemma_.lower(), *(token.lower_ for token in particle[:1])])
     if agent is not None:
         return f"Begin with who or what does it: “{agent} …”, then “{bare}” in the active."
-    if _is_instruction(verb, helpers):
+    if verb.lower_ in words("passive", "permitting"):
+        return _hint_of_rule(verb)
+    if _is_instruction(verb, helpers) and bare not in words("passive", "no_orders"):
         adverbs = [t.lower_ for t in verb.lefts if t.dep_ == "advmod" and t.i > helpers[0].i]
         order = " ".join([*(["do not"] if _is_forbidden(verb) else []), *adverbs, bare])
         order = order[0].upper() + order[1:]
@@ -95,19 +111,32 @@ def _hint(verb: Token, helpers: tuple[Token, ...], agent: str | None, particle: 
     return f"Say who does it (“you”, “we”, “your care team”) and use “{bare}” in the active."
 
 
+def _hint_of_rule(verb: Token) -> str:
+    if _is_forbidden(verb):
+        return "Tell the reader what not to do: “Do not …”."
+    return "Tell the reader what is allowed: “You may …”, “You can …”."
+
+
 def _is_instruction(verb: Token, helpers: tuple[Token, ...]) -> bool:
-    """As in "should be taken", "needs to be taken"; not "need not be taken", which sets the reader free."""
+    """As in "should be taken", "needs to be taken", "is to be taken"; not "need not be taken", which sets free."""
     instructing = words("passive", "instructing")
     if verb.dep_ == "xcomp" and helpers[0].lower_ == "to":
-        return verb.head.lower_ in instructing and not is_denied(verb.head) and not _is_forbidden(verb)
+        governor = verb.head
+        if governor.lower_ in {"is", "are"}:
+            return not auxiliaries(governor)
+        return governor.lower_ in instructing and not is_denied(governor) and not _is_forbidden(verb)
     needs_not = helpers[0].lower_ == "need" and is_denied(verb)
-    return helpers[0].lower_ in instructing and not needs_not
+    return helpers[0].lower_ in instructing - _PERFECT and not needs_not
 
 
 def _is_forbidden(verb: Token) -> bool:
     """As in "should not be taken", "no food should be eaten"."""
-    own = subject_of(verb) or (subject_of(verb.head) if verb.dep_ == "xcomp" else None)
-    return is_denied(verb) or (own is not None and any(t.lower_ in _NOTHING for t in own.subtree))
+    own = _patient_of(verb)
+    return (
+        is_denied(verb)
+        or (verb.dep_ == "xcomp" and is_denied(verb.head))
+        or (own is not None and any(t.lower_ in _NOTHING for t in own.subtree))
+    )
 
 
 def _agent(verb: Token) -> str | None:

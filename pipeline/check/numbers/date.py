@@ -14,8 +14,10 @@ from pipeline.findings import Finding
 
 _DATE = re.compile(
     r"(?<![\w/.-])(?P<first>0?[1-9]|1[0-2])(?P<mark>[/-])(?P<second>0?[1-9]|1[0-2])(?P=mark)"
-    r"(?P<year>(?:19|20)[0-9]{2}|(?<=[01][0-9][/][01][0-9][/])[0-9]{2})(?![\w/]|[.-][0-9])"
+    r"(?P<year>(?:19|20)[0-9]{2}|(?<=/)[0-9]{2})(?![\w/%]|[.,-][0-9]|[ -]?(?:mc?g|µg|g|mL|ml|units?|tablets?|people)\b)"
 )
+
+_LAST_CENTURY = 50  # a year of two figures from here on is one of the 20th century
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -36,7 +38,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _advice(subject: Subject, first: int, second: int, year: str) -> str:
     """Both readings with the month in letters, the likelier first."""
-    full = year if len(year) == 4 else f"20{year}"
+    full = year if len(year) == 4 else f"{'19' if int(year) >= _LAST_CENTURY else '20'}{year}"
     if subject.language not in facts.LANGUAGES:
         return "Write the month in letters."
     names = [forms[0] for forms in table(subject.language)["date"]["months"]]

@@ -9,14 +9,27 @@ from functools import cache
 
 from pipeline.check.amounts import any_of, is_statistics, word_before
 from pipeline.check.amounts import table as dose_table
-from pipeline.check.figures import ENGLISH, as_int, no_share, percentage, share, table
+from pipeline.check.figures import ENGLISH, as_int, no_share, of_risk, percentage, ratio, share, table, yearly
 from pipeline.check.passages import Passage, numeric
 from pipeline.check.subject import Subject
 from pipeline.findings import Finding
 
+_AGAIN = re.compile(r" ?[(\[](?:about |around |or )?|,? (?:or|that is) (?:about |around )?", re.IGNORECASE)
+_LARGEST = 100_000  # group in which a percentage is said
 _LARGEST_WHOLE = 10  # of a share that is easy to picture
-_SHARE = re.compile(r"[0-9] (?:in|out of) |[0-9][ \u00a0]?(?:%|per ?cent)")
+_SHARE = re.compile(r"[0-9] (?:in|out of) |[0-9][ \u00a0]?(?:%|per ?cent)|1 ?: ?[0-9]")
+_CHANGE = re.compile(
+    r"(?:\b(?:by|reduction|reductions|increase|decrease|difference|higher|lower|NNT|ARR|RRR)\b[^.;:]{0,30}"
+    r"|[<>≤≥=±~] ?)$"
+)
+_CONTINUES = re.compile(
+    r" (?:chance|risk|likelihood|probability|survival|of|in|for|and|or|to|among|within|at|after|per|each|a|here"
+    r"|with|when|if|that|but|not)\b"
+)
+_RELATIVE = re.compile(r" (?:of|to|and|or|in|at)? ?(?:reduction|increase|higher|lower|more|less|decrease)\b")
+_BEFORE = 40  # characters
 _NEAR = 40  # a round share may be off by a fortieth
+_NEAR_HUNDRED = 20  # a number in a hundred by a twentieth
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -26,10 +39,14 @@ def check(subject: Subject) -> Iterator[Finding]:
     for passage in numeric(subject):
         if not _SHARE.search(passage.text) or is_statistics(passage.text):
             continue
-        yield from _decimals(subject, passage)
+        ratios = [m for m in ratio().finditer(passage.text) if of_risk().search(passage.text)]
         shares = [m for m in share().finditer(passage.text) if _is_share(m, passage.text)]
-        yield from _mixed(subject, passage, shares)
-        yield from _denominators(subject, passage, shares)
+        mixed = _mixed_in(passage.text, shares + ratios)
+        yield from _decimals(subject, passage, mixed)
+        yield from _ratios(subject, passage, ratios)
+        if mixed is not None:
+            yield _mixed(subject, passage, *mixed)
+        yield from _denominators(subject, passage, shares + ratios)
 
 
 def _is_share(match: re.Match[str], text: str) -> bool:
@@ -38,8 +55,13 @@ def _is_share(match: re.Match[str], text: str) -> bool:
     return 0 < as_int(match["part"]) < as_int(match["whole"]) and not is_numbered
 
 
-def _decimals(subject: Subject, passage: Passage) -> Iterator[Finding]:
-    for match in _of_people().finditer(passage.text):
+def _decimals(
+    subject: Subject, passage: Passage, mixed: tuple[re.Match[str], re.Match[str]] | None
+) -> Iterator[Finding]:
+    for match in _decimal().finditer(passage.text):
+        is_told = mixed is not None and mixed[1].start() == match.start()  # in what form to write it
+        if is_told or not _is_of_people(passage.text, match):
+            continue
         number = Fraction(match["number"])
         yield subject.found(
             "numbers.percentage",
@@ -51,20 +73,74 @@ def _decimals(subject: Subject, passage: Passage) -> Iterator[Finding]:
         )
 
 
-def _mixed(subject: Subject, passage: Passage, shares: list[re.Match[str]]) -> Iterator[Finding]:
-    if not shares or no_share().search(passage.text):
-        return
-    for match in percentage().finditer(passage.text):
-        if _of_whom().match(passage.text, match.end()):
-            yield subject.found(
-                "numbers.mixed-forms",
-                passage.section,
-                passage.segment,
-                f"“{shares[0][0]}” and “{match[0]}” stand in one sentence, in two forms that are hard to compare.",
-                f"Write both in one form: “{_out_of_hundred(match['number'])}”.",
-                part=match.span(),
-            )
-            return
+def _is_of_people(text: str, match: re.Match[str]) -> bool:
+    """Whether a percentage is a share of people, and no strength, interval, or change of a share."""
+    if _of_people().match(text, match.end()):
+        return True
+    end = match.end()
+    if no_share().search(text) or _RELATIVE.match(text, end) or not _ends_here(text, end):
+        return False
+    if _CHANGE.search(text[max(0, match.start() - _BEFORE) : match.start()]):
+        return False
+    return of_risk().search(text) is not None
+
+
+def _ends_here(text: str, end: int) -> bool:
+    """Whether a percentage stands by itself, and not before what it is the strength of: "2.5% hydrocortisone"."""
+    return text[end : end + 1] != " " or _CONTINUES.match(text, end) is not None
+
+
+def _ratios(subject: Subject, passage: Passage, ratios: list[re.Match[str]]) -> Iterator[Finding]:
+    for match in ratios:
+        written = f"{match['part']} in {as_int(match['whole']):,}"
+        yield subject.found(
+            "numbers.mixed-forms",
+            passage.section,
+            passage.segment,
+            f"“{match[0]}”: few readers know a share with a colon.",
+            f"Write “{written}”.",
+            part=match.span(),
+        )
+
+
+def _mixed_in(text: str, shares: list[re.Match[str]]) -> tuple[re.Match[str], re.Match[str]] | None:
+    """A share and a percentage that are to be compared; None where one says the other again: "1 in 5 (20%)"."""
+    if not shares or no_share().search(text):
+        return None
+    for match in percentage().finditer(text):
+        is_of_people = (
+            _of_whom().match(text, match.end()) or yearly().match(text, match.end()) or of_risk().search(text)
+        )
+        if is_of_people and not any(_is_same(match, one, text) for one in shares):
+            return shares[0], match
+    return None
+
+
+def _mixed(subject: Subject, passage: Passage, one: re.Match[str], percent: re.Match[str]) -> Finding:
+    share_of, number = Fraction(as_int(one["part"]), as_int(one["whole"])), Fraction(percent["number"]) / 100
+    whole = 100
+    while whole < _LARGEST and any(
+        part and abs(round(part * whole) - part * whole) * _NEAR_HUNDRED > part * whole for part in (share_of, number)
+    ):
+        whole *= 10
+    same = [f"“{round(part * whole):,} in {whole:,}”" for part in (share_of, number)]
+    return subject.found(
+        "numbers.mixed-forms",
+        passage.section,
+        passage.segment,
+        f"“{one[0]}” and “{percent[0]}” stand in one sentence, in two forms that are hard to compare.",
+        f"Write both in one form: {same[0]} and {same[1]}.",
+        part=percent.span(),
+    )
+
+
+def _is_same(percent: re.Match[str], one: re.Match[str], text: str) -> bool:
+    """Whether one says the other again, in brackets or behind "or": "1 in 5 (20%)", "75% of women (23 out of 31)"."""
+    first, second = sorted((percent, one), key=lambda match: match.start())
+    if _AGAIN.fullmatch(text[first.end() : second.start()]):
+        return True
+    part, number = Fraction(as_int(one["part"]), as_int(one["whole"])), Fraction(percent["number"]) / 100
+    return abs(part - number) * _NEAR_HUNDRED <= part
 
 
 def _denominators(subject: Subject, passage: Passage, shares: list[re.Match[str]]) -> Iterator[Finding]:
@@ -105,16 +181,10 @@ def _plain(percent: Fraction) -> str:
     for whole in range(2, _LARGEST_WHOLE + 1):
         if abs(Fraction(100, whole) - percent) * _NEAR <= percent:
             return f"about 1 in {whole}"
-    if percent < 1:
-        whole = 1_000
-        while percent * whole < 100:
-            whole *= 10
-        return f"about {round(percent * whole / 100)} in {whole:,}"
-    return f"about {_out_of_hundred(str(float(percent)))}"
-
-
-def _out_of_hundred(percent: str) -> str:
-    return f"{round(float(percent))} in 100"
+    whole = 100
+    while abs(round(percent * whole / 100) - percent * whole / 100) * _NEAR_HUNDRED > percent * whole / 100:
+        whole *= 10
+    return f"about {round(percent * whole / 100):,} in {whole:,}"
 
 
 @cache
@@ -125,9 +195,17 @@ def _of_whom() -> re.Pattern[str]:
 
 
 @cache
+def _decimal() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![\w.,/–-])(?P<percent>(?P<number>[0-9]{1,2}\.[0-9]{1,3})[ \u00a0]?(?:%|percent\b|per cent\b))"
+    )
+
+
+@cache
 def _of_people() -> re.Pattern[str]:
+    """What follows a share of people that has decimals: " of the women", " per year"."""
     people = any_of(table()["people"])
     return re.compile(
-        rf"(?<![\w.,/–-])(?P<percent>(?P<number>[0-9]{{1,2}}\.[0-9]{{1,3}})[ \u00a0]?(?:%|percent|per cent)) of "
-        rf"(?:all |the |these |those |our |affected |other )?(?:[a-z]{{1,15}} )?{people}\b"
+        rf" (?:of (?:all |the |these |those |our |affected |other )?(?:[a-z]{{1,15}} )?{people}\b"
+        rf"|{any_of(table()['yearly'])}\b)"
     )

@@ -11,12 +11,13 @@ from pipeline.check.subject import Subject
 from pipeline.findings import Finding
 
 _BARE = re.compile(
-    r"\b(?:temperature|fever)s?(?: (?:is|rises|goes|gets|reaches|stays))?"
-    r" (?:of |above |over |at least |below |under |higher than |more than |less than |at |to |up to )?"
+    r"\b(?:temperature|temp|fever)s?(?: (?:is|was|rises|goes|gets|reaches|stays|that is))?(?: of)?"
+    r" (?:(?:above|over|at least|below|under|at|to|up to|(?:higher|more|greater|less|lower) than|[>≥<≤]) ?)?"
     r"(?:about |around )?"
     r"(?P<number>3[4-9](?:\.[0-9])?|4[0-3](?:\.[0-9])?|9[3-9](?:\.[0-9])?|10[0-9](?:\.[0-9])?|110)"
-    r"(?![\w°º℃℉%,./:-]?\w|[°º℃℉%–/-]| ?(?:°|º|℃|℉|%|degrees?\b|deg\b|C\b|F\b|[Cc]elsius|[Ff]ahrenheit|[Cc]entigrade)"
-    r"| (?:to|or|and|-|–) [0-9]| (?:weeks?|days?|hours?|people|patients|children|cases|minutes?|times)\b)"
+    r"(?![\w°º℃℉%,./:-]?\w|[°º℃℉%–/-]| ?(?:°|º|℃|℉|%|degrees?\b|deg\b|C\b|F\b|Celsius|Fahrenheit|centigrade)"
+    r"| (?:to|or|and|-|–) [0-9]| (?:weeks?|days?|hours?|people|patients|children|cases|minutes?|times)\b)",
+    re.IGNORECASE,
 )
 
 

@@ -14,11 +14,23 @@ _HALF_DAY = re.compile(
     r"(?<![\w.,:/-])(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5][0-9]))?"
     r"(?P<blank>[ \u00a0]?)(?P<half>[aApP]\.?[mM])(?P<dot>\.?)(?![\w-])"
 )
-_DAY = re.compile(
-    r"(?<=\b(?:at|by|to) )(?P<hour>0[0-9]|1[0-9]|2[0-3]):(?P<minute>[0-5][0-9])(?![:\w%]|[.,][0-9]| ?[aApP]\.?[mM])"
-    r"|(?<=\b(?:from) )(?P<hour2>0[0-9]|1[0-9]|2[0-3]):(?P<minute2>[0-5][0-9])(?![:\w%]|[.,][0-9]| ?[aApP]\.?[mM])"
-    r"|(?<![\w.,:/-])(?P<hour3>[01][0-9]|2[0-3]):?(?P<minute3>[0-5][0-9]) ?(?:hrs|hours|h)\b"
+_BEHIND = (
+    "(?:"
+    + "|".join(
+        rf"(?<=\b{word} )" for word in ("at", "by", "to", "from", "until", "till", "before", "after", "between", "and")
+    )
+    + ")"
 )
+_HOUR = "(?:[01][0-9]|2[0-4])"
+_NO_MORE = r"(?![:\w%]|[.,][0-9]| ?[aApP]\.?[mM]\b)"
+_DAY = re.compile(
+    rf"(?:{_BEHIND}|(?<=[0-2][0-9]:[0-5][0-9][-–])|(?<=[0-2][0-9]:[0-5][0-9] [-–] )|"
+    rf"(?<![\w.,:/-])(?={_HOUR}:[0-5][0-9] ?(?:-|–|to|until) ?{_HOUR}:[0-5][0-9]))"
+    rf"(?P<hour>{_HOUR}):(?P<minute>[0-5][0-9]){_NO_MORE}"
+    rf"|(?<![\w.,:/-])(?P<hour2>{_HOUR}):?(?P<minute2>[0-5][0-9]) ?(?:hrs|hours|h)\b"
+    rf"|{_BEHIND}(?P<hour3>0[0-9])(?P<minute3>[0-5][0-9]){_NO_MORE}(?! ?[-–]?[0-9])"
+)
+_NEAR = 20  # characters in which the text itself says noon or midnight
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -28,15 +40,17 @@ def check(subject: Subject) -> Iterator[Finding]:
     dotted = "." in subject.limits.clock
     for passage in numeric(subject):
         for match in (*_HALF_DAY.finditer(passage.text), *_DAY.finditer(passage.text)):
-            wanted = _twelve(match, dotted) if "half" in match.re.groupindex else _twenty_four(match, dotted)
             shown = _shown(match)
-            if shown not in _accepted(wanted, dotted):
+            wanted = _wanted(match, passage.text, dotted)
+            if wanted and shown not in _accepted(wanted[0], dotted):
                 yield subject.found(
                     "numbers.time",
                     passage.section,
                     passage.segment,
                     f"“{shown}” is not how the time of day is written here.",
-                    f"Write “{wanted}”.",
+                    f"Write “{wanted[0]}”."
+                    if len(wanted) == 1
+                    else f"Write “{wanted[0]}” or “{wanted[1]}”, whichever is meant.",
                     part=(match.start(), match.start() + len(shown)),
                 )
 
@@ -52,21 +66,35 @@ def _accepted(wanted: str, dotted: bool) -> set[str]:
     return {wanted, wanted.removesuffix(".")} if dotted else {wanted, wanted.replace(":", ".")}
 
 
-def _twelve(match: re.Match[str], dotted: bool) -> str:
-    return _clock(int(match["hour"]), match["minute"], match["half"][0].casefold(), dotted)
+def _wanted(match: re.Match[str], text: str, dotted: bool) -> tuple[str, ...]:
+    """How to write the time. 12 a.m. and 12 p.m. are taken for each other, so both are given, the likelier first."""
+    if "half" not in match.re.groupindex:
+        return _twenty_four(match, dotted)
+    half = match["half"][0].casefold()
+    if int(match["hour"]) != 12 or match["minute"] not in {None, "00"}:
+        return (_clock(int(match["hour"]), match["minute"], half, dotted),)
+    noon, midnight = "noon" if dotted else "midday", "midnight"
+    around = text[max(0, match.start() - _NEAR) : match.end() + _NEAR].casefold()
+    told = tuple(word for word in (noon, midnight) if word in around)
+    if len(told) == 1:
+        return told
+    return (midnight, noon) if half == "a" else (noon, midnight)
 
 
-def _twenty_four(match: re.Match[str], dotted: bool) -> str:
+def _twenty_four(match: re.Match[str], dotted: bool) -> tuple[str, ...]:
+    """A time on the 24-hour clock; nothing for 24:30, which there is not."""
     hour = int(match["hour"] or match["hour2"] or match["hour3"])
     minute = match["minute"] or match["minute2"] or match["minute3"]
-    return _clock(hour % 12 or 12, minute, "p" if hour >= 12 else "a", dotted)
+    if minute == "00" and hour in {0, 24}:
+        return ("midnight",)
+    if hour == 24:
+        return ()
+    if minute == "00" and hour == 12:
+        return ("noon" if dotted else "midday",)
+    return (_clock(hour % 12 or 12, minute, "p" if hour >= 12 else "a", dotted),)
 
 
 def _clock(hour: int, minute: str | None, half: str, dotted: bool) -> str:
     """A time of day as asked for; full hours have no minutes."""
-    if hour == 12 and minute in {None, "00"}:
-        if half == "a":
-            return "midnight"
-        return "noon" if dotted else "midday"
     figures = f"{hour}:{minute}" if minute not in {None, "00"} else str(hour)
     return f"{figures} {half}.m." if dotted else f"{figures}{half}m"

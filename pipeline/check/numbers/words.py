@@ -12,14 +12,20 @@ from pipeline.check.passages import passages
 from pipeline.check.subject import Subject
 from pipeline.findings import Finding
 
+_SHARES = ("in", "in every", "out of", "out of every")
+
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Counts such as "two weeks" inside an English sentence; "one" and the first word of a sentence may stand."""
+    """Counts such as "two weeks" inside an English sentence.
+
+    "one" and the first word of a sentence may stand, save in shares: "Two in three people".
+    """
     if subject.language != ENGLISH or not subject.limits.numbers_in_figures:
         return
     for passage in passages(subject):
         for match in _pattern().finditer(passage.text):
-            if match.start() > _first_word(passage.text):
+            is_share = (match["joint"] or "") in _SHARES
+            if is_share or match.start() > _first_word(passage.text):
                 yield subject.found(
                     "numbers.words",
                     passage.section,
@@ -36,13 +42,23 @@ def _first_word(text: str) -> int:
 
 
 def _in_figures(match: re.Match[str]) -> str:
+    first = f"{_number(match['first'])} {match['joint']} " if match["first"] else ""
+    return f"{first}{_number(match['word'])} {match['noun']}"
+
+
+def _number(word: str) -> int:
+    """The number of "one", "Two", "twenty-four"."""
     words = {"one": 1, **table()["words"]}
-    first = f"{words[match['first']]} {match['joint']} " if match["first"] else ""
-    return f"{first}{words[match['word']]} {match['noun']}"
+    tens, _, ones = word.casefold().replace(" ", "-").partition("-")
+    return int(words[tens]) + (int(words[ones]) if ones else 0)
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    words, nouns = any_of(table()["words"]), any_of(table()["counted"])
-    first = rf"(?:(?P<first>one|{words}) (?P<joint>to|or|and) )?"
-    return re.compile(rf"(?<![\w-]){first}(?P<word>{words}) (?:(?:more|full) )?(?P<noun>{nouns})(?![\w-])")
+    nouns = any_of(table()["counted"])
+    tens = any_of(word for word, number in table()["words"].items() if number % 10 == 0 and number > 10)
+    ones = any_of(["one", *(word for word, number in table()["words"].items() if number < 10)])
+    words = rf"(?:{tens}[- ]{ones}|{any_of(table()['words'])})"
+    first = rf"(?:(?P<first>(?i:one|{words})) (?P<joint>to|or|and|in|in every|out of|out of every) )?"
+    no_more = "(?<!hundred )(?<!hundred and )(?<!thousand )(?<!million )(?<!Hundred )(?<!Thousand )"
+    return re.compile(rf"(?<![\w-]){no_more}{first}(?P<word>{words}) (?:(?:more|full) )?(?P<noun>{nouns})(?![\w-])")

@@ -21,7 +21,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     counted = subject.edition.readability.counted.words
     if subject.language != "en" or counted <= _FEWEST_WORDS:
         return
-    if any(_speaks(passage.text) for passage in passages(subject)):
+    title = subject.document.title
+    if any(_speaks(passage.text) for passage in passages(subject) if passage.segment is not title):
         return
     yield subject.found(
         "reading.no-you",

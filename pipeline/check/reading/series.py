@@ -12,13 +12,15 @@ from itertools import pairwise
 
 from pipeline.document import LONGEST_SENTENCE
 
-_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[“\"][^“”\"]*[”\"]")
+ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[“\"][^“”\"]*[”\"]")
 _CUTS = (re.compile(r",(?=\s)"), re.compile(r";(?=\s)"))
 _BORDER = re.compile(r"[;:](?=\s)")
 _WORD = re.compile(r"[^\W_][\w’'./-]*")
 _JOINED = re.compile(r"(?:and/or|and|or)\s")
 _LAST_TWO = re.compile(r"\s(?:and/or|and|or)\s")
 _LONGEST_ITEM, _LONGEST_LAST = 8, 12  # words; the last one runs on to the end of its part
+_LONG_ROW = 3  # items before the last part
+_LONGEST_LAST_OF_MANY = 16  # words
 _COUNTED_LAST = 5  # words of the last item and of the first that are counted
 
 
@@ -39,7 +41,7 @@ def longest_series(text: str) -> Series | None:
     """
     if len(text) > LONGEST_SENTENCE:
         return None
-    bare = _ASIDE.sub(lambda match: " " * len(match[0]), text)
+    bare = ASIDE.sub(lambda match: " " * len(match[0]), text)
     found = [series for cut in _CUTS for series in _series(bare, cut)]
     return max(found, key=lambda series: (series.items, series.words), default=None)
 
@@ -63,7 +65,9 @@ def _ended(parts: list[tuple[int, int, str]], first: int, last: int) -> Series |
     ending = _BORDER.split(parts[last][2])[0]
     joined = _JOINED.match(ending)
     words = _WORD.findall(ending)
-    if not texts or not words or len(words) > _LONGEST_LAST or (joined is None and not _ends_with_two(ending)):
+    is_long = len(texts) >= _LONG_ROW
+    longest = _LONGEST_LAST_OF_MANY if is_long else _LONGEST_LAST
+    if not texts or not words or len(words) > longest or (joined is None and not _ends_with_two(ending, is_long)):
         return None
     things = [*texts, ending[joined.end() :]] if joined else [*texts, *_LAST_TWO.split(ending, maxsplit=1)]
     if _are_names_or_figures(things) or _first_word(things[-1]) in _words("no_item_opens"):
@@ -75,17 +79,20 @@ def _ended(parts: list[tuple[int, int, str]], first: int, last: int) -> Series |
     return Series(len(things) + begins, counted, parts[first][0], parts[last][1])
 
 
-def _ends_with_two(text: str) -> bool:
+def _ends_with_two(text: str, is_long: bool) -> bool:
+    """Whether the part is two items; behind a long row they may be longer ("walking aids that you use")."""
+    if is_long:
+        return bool(_LAST_TWO.search(text)) and _is_item(text, _LONGEST_LAST_OF_MANY, _words("relative"))
     return bool(_LAST_TWO.search(text)) and _is_item(text)
 
 
-def _is_item(text: str) -> bool:
+def _is_item(text: str, longest: int = _LONGEST_ITEM, passing: frozenset[str] = frozenset()) -> bool:
     words = [word.lower() for word in _WORD.findall(text)]
-    if not 0 < len(words) <= _LONGEST_ITEM or _JOINED.match(text):
+    if not 0 < len(words) <= longest or _JOINED.match(text):
         return False
     if _BORDER.search(text):
         return False
-    return words[0] not in _words("no_item_opens") and _words("no_item_has").isdisjoint(words)
+    return words[0] not in _words("no_item_opens") and (_words("no_item_has") - passing).isdisjoint(words)
 
 
 def _are_names_or_figures(things: list[str]) -> bool:

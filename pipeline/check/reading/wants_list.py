@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
+from pipeline.check.reading.conditions import conditions
 from pipeline.check.reading.series import longest_series
 from pipeline.check.subject import Subject
 from pipeline.document import BlockKind, Section, Unit
@@ -51,6 +52,13 @@ def _rows(subject: Subject, section: Section, unit: Unit) -> list[Finding]:
             message = f"The sentence names {series.items} things or more in a row."
             hint = "Say what they have in common, and give each a line of a list."
             place = (series.start + 1, series.end)
+            found.append(subject.found("reading.wants-list", section, segment, message, hint, part=place))
+            continue
+        row = conditions(segment.text)
+        if row is not None and row.words >= _FEWEST_WORDS:
+            message = f"The sentence gives {row.items} conditions in a row."
+            hint = "Say first what to do, and give each condition a line of a list."
+            place = (row.start + 1, row.end)
             found.append(subject.found("reading.wants-list", section, segment, message, hint, part=place))
     return found
 

@@ -16,20 +16,29 @@ _ASKS_WHAT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class InContext:
-    """A scored sentence, its text with links and code blanked out, and the text that follows it in its section."""
+    """A scored sentence, its text with links and code blanked out, and the texts beside it in its section."""
 
     sentence: Sentence
     text: str  # as long as the segment's
-    following: str  # "" at the end of a section
+    preceding: str  # "" at the beginning of a section
+    following: str  # "" at its end
+    following_id: str  # of its segment
 
 
 def in_context(subject: Subject) -> Iterator[InContext]:
     """Every scored sentence, in reading order."""
     sentences = subject.sentences
-    for sentence, after in zip(sentences, (*sentences[1:], None), strict=False):
-        is_same = after is not None and after.section is sentence.section
-        following = after.segment.text if after is not None and is_same else ""
-        yield InContext(sentence, readable(sentence.segment.text, sentence.segment.marks), following)
+    for number, sentence in enumerate(sentences):
+        before = sentences[number - 1] if number else None
+        after = sentences[number + 1] if number + 1 < len(sentences) else None
+        following = after if after is not None and after.section is sentence.section else None
+        yield InContext(
+            sentence,
+            readable(sentence.segment.text, sentence.segment.marks),
+            before.segment.text if before is not None and before.section is sentence.section else "",
+            following.segment.text if following is not None else "",
+            following.segment.id if following is not None else "",
+        )
 
 
 def questions(subject: Subject) -> Iterator[str]:

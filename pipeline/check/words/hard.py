@@ -23,6 +23,7 @@ _HARD = 0.47  # difficulty of a word with Greek or Latin parts; below that, read
 _HARD_OTHER = 0.53  # of any other
 _SHORTEST = 5  # letters
 _NEXT_WORD = re.compile(r" [a-z]{1,30}")
+_VERB_BEHIND = re.compile(r" (?:is|are|was|were|can|may|could|might|must|should|will|has|have|and|or|of|in)\b")
 _MOST = 5  # words a section
 
 
@@ -85,14 +86,23 @@ def _is_told(passage: InContext, word: HardWord) -> bool:
 
 
 def _may_be_reported(use: _Use, terms: Lookup) -> bool:
-    """Of small letters alone (capitals may make a name), a word of its own, and no medicine, typing error or term."""
+    """Of small letters (capitals may make a name), a word of its own, and no medicine, typing error or term."""
     word, text = use.word.text, use.text
     start, end = use.word.start, use.word.end
-    if len(word) < _SHORTEST or not word.islower() or is_species(text, start, end):
+    if len(word) < _SHORTEST or not _is_small(word, text, start, end) or is_species(text, start, end):
         return False
+    word = word.lower()
     if is_transparent(word) or _is_measure(word) or is_medicine(text, start, end):
         return False
     return not any(found.start <= start < found.end for found in terms.find(text))
+
+
+def _is_small(word: str, text: str, start: int, end: int) -> bool:
+    """Whether the word has no capital, or only that of its sentence, with a verb behind and Greek or Latin parts."""
+    if word.islower():
+        return True
+    opens = not text[:start].strip() and word[1:].islower() and _has_affix(word.lower())
+    return opens and _VERB_BEHIND.match(text, end) is not None
 
 
 def _is_measure(word: str) -> bool:

@@ -17,14 +17,15 @@ _LONGEST = 24  # characters looked at on either side
 
 
 def is_medicine(text: str, start: int, end: int) -> bool:
-    """Whether the word of `[start, end)` is a medicine: by itself, by its dose or salt behind it, or by "drug" before.
+    """Whether the word of `[start, end)` is a medicine or a class of them ("triptans").
 
-    A word that nobody uses counts as one too: it is a new name, or a typing error.
+    It is by itself, by its dose or salt or "acid" behind it, or by "drug" or "insulin" before. A word that nobody uses
+    counts as one too: it is a new name, or a typing error.
     """
     behind = _BEHIND.match(text[end : end + _LONGEST])
     before = _BEFORE.search(text[max(0, start - _LONGEST) : start])
     return (
-        (behind is not None and (behind[2] is not None or behind[1] in _listed("salts")))
+        (behind is not None and (behind[2] is not None or behind[1] in (*_listed("salts"), "acid")))
         or _DOSE_BEHIND.match(text[end : end + _LONGEST]) is not None
         or (before is not None and before[1] in _listed("before"))
         or _is_known(text[start:end].lower())
@@ -36,7 +37,10 @@ def _is_known(word: str) -> bool:
     features = word_features(word)
     if features is None or (features.zipf == 0 and not features.has_affix) or word in _listed("salts"):
         return True
-    return word.endswith(_listed("endings")) or any(fact.kind == "drug" for fact in facts.extract(word, "en"))
+    name = word.removesuffix("s")
+    if name in _listed("names") or name.endswith(_listed("endings")):
+        return True
+    return any(fact.kind == "drug" for fact in facts.extract(word, "en"))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -10,10 +11,15 @@ from importlib.resources import files
 from pipeline.check.subject import Sentence, Subject
 from pipeline.check.words.context import in_context, questions
 from pipeline.check.words.explained import explains
+from pipeline.check.words.initialisms import Initialism, initialisms
 from pipeline.check.words.names import is_name
 from pipeline.findings import Finding
 from pipeline.glossary.entries import Entry, Treatment
 from pipeline.glossary.lookup import Found, lookup
+
+_INITIALS_BEHIND = re.compile(r"s? ?\(([A-Z][A-Za-z&]*[A-Z]\d?)s?[);,]")
+_INITIALS_BEFORE = re.compile(r"([A-Z][A-Za-z&]*[A-Z]\d?)s? ?\((?:or |an? |the )?$")
+_LONGEST = 16  # characters looked at before a term
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -23,15 +29,20 @@ def check(subject: Subject) -> Iterator[Finding]:
     find = lookup(subject.glossary()).find
     first: dict[str, tuple[Sentence, Found]] = {}
     explained = {_gist(found.entry) for heading in questions(subject) for found in find(heading)}
+    initials: dict[str, str] = {}  # "COPD" → what is said of the term that it stands for
+    told: set[str] = set()  # initials that a sentence explains
     for passage in in_context(subject):
         text, sentence = passage.text, passage.sentence
+        told |= {found.letters for found in initialisms(text) if _is_told(text, found)}
         for found in find(text):
             if _is_reported(found.entry):
                 gist = _gist(found.entry)
+                initials |= dict.fromkeys(_initials_beside(text, found.start, found.end), gist)
                 if not is_name(text, found.start, found.end):
                     first.setdefault(gist, (sentence, found))
                 if explains(text, found.start, found.end, passage.following):
                     explained.add(gist)
+    explained |= {gist for letters, gist in initials.items() if letters in told}
     for gist, (sentence, found) in first.items():
         if gist in explained:
             continue
@@ -44,6 +55,17 @@ def check(subject: Subject) -> Iterator[Finding]:
             f"Explain it at its first use, for instance: “{found.entry.definition}”",
             part=(found.start, found.end),
         )
+
+
+def _initials_beside(text: str, start: int, end: int) -> tuple[str, ...]:
+    """The initialism in brackets behind the term, or before a term in brackets."""
+    behind, before = _INITIALS_BEHIND.match(text, end), _INITIALS_BEFORE.search(text[max(0, start - _LONGEST) : start])
+    return tuple(match[1] for match in (behind, before) if match is not None)
+
+
+def _is_told(text: str, found: Initialism) -> bool:
+    """Whether the sentence says what an initialism is; its long form before the bracket it stands in does not."""
+    return text[found.start - 1 : found.start] != "(" and explains(text, found.start, found.end)
 
 
 def _is_reported(entry: Entry) -> bool:

@@ -29,9 +29,10 @@ from pipeline.score.formulas.italian import FLESCH_VACCA, GULPEASE
 from pipeline.score.formulas.long_words import LIX, RIX
 from pipeline.score.formulas.spanish import FERNANDEZ_HUERTA, SZIGRISZT_PAZOS
 from pipeline.score.formulas.word_lists import DALE_CHALL, SPACHE
+from pipeline.score.language import root, script_of
 from pipeline.score.tally import Tally
 
-__all__ = ["FORMULAS", "Band", "Formula", "band", "fkgl", "main", "margins", "of_language", "scores"]
+__all__ = ["DIFFICULTY", "FORMULAS", "Band", "Formula", "band", "fkgl", "main", "margins", "of_language", "scores"]
 
 _OWN: dict[str, tuple[Formula, ...]] = {
     "en": (FKGL, SMOG, FLESCH, GUNNING_FOG, COLEMAN_LIAU, ARI, DALE_CHALL, SPACHE, DIFFICULTY),
@@ -61,15 +62,15 @@ _MAIN: dict[str, tuple[Formula, ...]] = {
 def main(language: str) -> tuple[Formula, ...]:
     """The few formulas whose figures pages and the terminal show; LIX where a language has none of its own."""
     every = of_language(language)
-    return tuple(formula for formula in _MAIN.get(_root(language), (LIX,)) if formula in every)
+    return tuple(formula for formula in _MAIN.get(root(language), (LIX,)) if formula in every)
 
 
 def of_language(language: str) -> tuple[Formula, ...]:
     """The formulas for a language (BCP 47); none where the tag names another script than the language's own."""
-    root, script = _root(language), language.lower().partition("-")[2].partition("-")[0]
-    if len(script) == 4 and script.isalpha() and script not in ("latn", "cyrl", "grek"):
+    own, script = root(language), script_of(language)
+    if script not in ("", "Latn", "Cyrl", "Grek"):
         return ()
-    return (*_OWN.get(root, ()), *((LIX, RIX) if root in _with_long_words() else ()))
+    return (*_OWN.get(own, ()), *((LIX, RIX) if own in _with_long_words() else ()))
 
 
 def scores(tally: Tally, language: str) -> dict[str, float]:
@@ -79,7 +80,11 @@ def scores(tally: Tally, language: str) -> dict[str, float]:
     """
     if not tally.words or not tally.sentences:
         return {}
-    return {formula.name: formula.value(tally) for formula in of_language(language)}
+    return {
+        formula.name: formula.value(tally)
+        for formula in of_language(language)
+        if formula is not DIFFICULTY or tally.difficulty
+    }
 
 
 def margins(tally: Tally, language: str) -> dict[str, float]:
@@ -92,10 +97,6 @@ def margins(tally: Tally, language: str) -> dict[str, float]:
 def band(name: str, value: float) -> str:
     """The author's word for a figure of a formula; empty where there is none. Raises KeyError for no formula's name."""
     return FORMULAS[name].band(value)
-
-
-def _root(language: str) -> str:
-    return language.partition("-")[0].lower()
 
 
 @cache
