@@ -148,6 +148,7 @@ def _shown(document: Document) -> Iterator[tuple[int, int, bool]]:
     every = [(title, document.title)]
     every += [(block, segment) for block in (*headings, *document.blocks()) for segment in block.segments()]
     for block, segment in every:
-        if segment.span is not None and _ANY.search(segment.text):
-            is_code = block.kind is BlockKind.CODE or any(mark.kind == "code" for mark in segment.marks)
+        is_code = block.kind is BlockKind.CODE or any(mark.kind == "code" for mark in segment.marks)
+        # The stop in "<! --" may have parted what is code.
+        if segment.span is not None and (_ANY.search(segment.text) or (is_code and segment.text.endswith("<!"))):
             yield segment.span.start, segment.span.end, is_code

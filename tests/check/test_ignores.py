@@ -106,7 +106,7 @@ IGNORE = "<!-- plainleaf ignore reading.long-sentence: quoted -->"
         ("a.md", f"{IGNORE}\n# Title\n\n{LONG}\n", "put the ignore right above line 4"),
         ("a.md", f"# Title\n\n{LONG}\n\n{IGNORE}\n", "put the ignore right above line 3"),
         ("a.md", f"# Title\n\n{LONG}\n\n{IGNORE}\n\n{OK}\n", "put the ignore right above line 3"),
-        ("a.md", f"# Title\n\n{LONG}\n\n{OK}\n\n{IGNORE}\n\n{OK}\n\n{LONG}\n", "line 11"),
+        ("a.md", f"# Title\n\n{LONG}\n\n{OK}\n\n{OK}\n\n{IGNORE}\n{OK}\n\n{LONG}\n", "nearest is at line 12"),
         ("a.md", f"# Title\n\n{OK}\n{LONG}\n\n{IGNORE}\n", "above its block, which begins at line 3"),
         ("a.md", f"# Title\n\n- {OK}\n- {LONG}\n\n{IGNORE}\n\n{OK}\n", "above its block, which begins at line 3"),
         (
@@ -227,13 +227,14 @@ def test_a_title_below_the_first_text_is_a_title_too() -> None:
     [
         "```html\n<!-- plainleaf ignore reading.long-sentence: quoted -->\n```\n",
         "Write `<!-- plainleaf ignore reading.long-sentence: quoted -->` above it.\n",
+        "Not `<! -- plainleaf ignore reading.long-sentence: quoted -->`.\n",
     ],
 )
 def test_an_ignore_that_a_text_shows_to_its_readers_asks_for_nothing(shown: str) -> None:
     result = run(f"# Title\n\n{shown}\n{LONG}\n", "a.md")
     assert result.ignored == []
     assert len(result.lines("reading.long-sentence")) == 1
-    assert result.lines("check.unused-ignore") == []
+    assert result.lines("check.unused-ignore") == result.lines("check.ignore") == []
 
 
 def test_many_ignores_take_no_time() -> None:

@@ -89,6 +89,7 @@ def test_a_plain_text_reads_as_if_its_remarks_were_not_there(lines: list[str], p
         ("<!--\ufeff\u200b plainleaf ignore a.b: c -->", ["ignore a.b: c"]),
         ("<!-- plainleaf ignore a.b: c -- d -->", ["ignore a.b: c -- d"]),
         ("<!-- plainleaf " + "a " * 3000 + "-->", [" ".join("a" * 3000)]),
+        ("Use `mg` here <!-- plainleaf a: b --> and rest.", ["a: b"]),
         ("<!-- plainleafs a -->", []),
         ("<!-- other -->", []),
         ("x <- plainleaf", []),
@@ -133,6 +134,12 @@ def test_a_remark_is_one_in_every_format_and_is_not_seen(name: str, place: str, 
     assert "Take it." in shown
     assert "ours" not in shown
     assert "leaf" not in shown.lower()
+
+
+@pytest.mark.parametrize("text", ["Use `mg` here {} and rest.", "Use {} `mg`.", "Use `mg` {}.", "`a`{}`b`"])
+def test_code_beside_a_remark_is_not_the_remark(text: str) -> None:
+    reading = read.run(f"# T\n\n{text.format(REMARK)}\n".encode(), "a.md")
+    assert [one.flaw for one in reading.remarks] == [None]
 
 
 def test_a_remark_that_a_format_takes_for_text_is_said_to_be_seen() -> None:

@@ -65,7 +65,7 @@ def test_the_text_says_what_moved_and_where() -> None:
     ("before", "after", "said"),
     [
         (7.96, 7.94, "fkgl 7.96 → 7.94 (−0.02, same)"),
-        (8.04, 7.95, "fkgl 8.0 → 8.0 (−0.09, easier)"),
+        (8.04, 7.95, "fkgl 8.04 → 7.95 (−0.09, easier)"),
         (-0.04, -0.01, "fkgl 0.0 → 0.0 (0.0, same)"),
         (9.4, 8.1, "fkgl 9.4 → 8.1 (−1.3, easier)"),
         (8.0, 8.0, "fkgl 8.0 → 8.0 (0.0, same)"),

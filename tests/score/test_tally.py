@@ -40,7 +40,7 @@ def test_an_unfamiliar_word_counts_once_in_a_sample_of_a_hundred_words() -> None
     once = Tally(words=50, sentences=1, sample_words=50, sample_roots=frozenset({"stent"}))
     assert (total([once, once]).unfamiliar_once, total([once, once]).sample_roots) == (1, frozenset())
     three = total([once, once, once])
-    assert (three.unfamiliar_once, three.sample_words, three.sample_roots) == (1, 50, {"stent"})
+    assert (three.unfamiliar_once, three.sample_words, three.sample_roots) == (1, 50, frozenset({"stent"}))
     assert total([once] * 4).unfamiliar_once == 2
 
 
