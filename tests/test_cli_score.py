@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from pipeline.report.characters import width
+from pipeline.characters import width
 from pipeline.score.formulas import FORMULAS, of_language
 from tests.builds import LEAFLET, write
 from tests.test_cli import plainleaf, rows

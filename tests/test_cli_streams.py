@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.report.characters import inert
+from pipeline.characters import inert
 from tests.builds import write
 from tests.test_cli import plainleaf
 from tests.test_cli_check import TEXT

@@ -8,9 +8,9 @@ from importlib import import_module
 import typer
 
 from pipeline import __version__
+from pipeline.characters import one_line
 from pipeline.cli import streams
 from pipeline.errors import ExitCode, PlainleafError
-from pipeline.report.characters import one_line
 
 COMMANDS = (
     "build",

@@ -62,7 +62,7 @@ def print_json(value: object) -> None:
 
 def warn(text: str) -> None:
     """Tell the user something on stderr, on one line whatever is in the names of files."""
-    from pipeline.report.characters import one_line
+    from pipeline.characters import one_line
 
     print(f"plainleaf: {one_line(text)}", file=sys.stderr)
 

@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from pipeline.characters import inert
 from pipeline.errors import ExitCode, InputError, OutputError, UsageError
-from pipeline.report.characters import inert
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.characters import encodable, inert
 from pipeline.findings import Finding, Severity
 from pipeline.report.as_text import closing
-from pipeline.report.characters import encodable, inert
 from pipeline.report.check_report import CheckReport, Failed
 from pipeline.report.order import worst_first
 

@@ -10,10 +10,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree
 
+from pipeline.characters import for_xml, one_line
 from pipeline.edition import Readability, SectionScore
 from pipeline.findings import Finding
 from pipeline.report.as_text import figures_of, lines_of
-from pipeline.report.characters import for_xml, one_line
 from pipeline.report.check_report import CheckedFile, CheckReport, Failed
 from pipeline.report.left_out import by_reason
 from pipeline.report.order import ordered, place, worst_first

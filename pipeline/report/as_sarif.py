@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline import __version__
+from pipeline.characters import encodable, for_sarif
 from pipeline.findings import Finding, Severity, digest
 from pipeline.report.as_json import dump
-from pipeline.report.characters import encodable, for_sarif
 from pipeline.report.check_report import CheckedFile, CheckReport, Failed
 from pipeline.report.left_out import by_reason
 from pipeline.report.order import place, worst_first

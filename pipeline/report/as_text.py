@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from pipeline.characters import inert, one_line
 from pipeline.findings import Finding, Severity
-from pipeline.report.characters import inert, one_line
 from pipeline.report.check_report import CheckedFile, CheckReport, Failed
 from pipeline.report.coverage import coverage
 from pipeline.report.left_out import by_reason

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.report.characters import inert, one_line
+from pipeline.characters import inert, one_line
 from pipeline.report.delta import DIFFICULTY, Change, Delta, Part, figures_of, heading_of, shown
 
 _TICKS = re.compile("`+")

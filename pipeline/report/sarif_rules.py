@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from pipeline.characters import for_sarif
 from pipeline.explained import markdown, page
 from pipeline.findings import CatalogueEntry, Severity, catalogue
 from pipeline.items import of_code
-from pipeline.report.characters import for_sarif
 
 LEVELS = {
     Severity.ERROR: "error",

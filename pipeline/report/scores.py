@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from pipeline.characters import cut, inert, one_line, width
 from pipeline.edition import Readability, SectionScore
-from pipeline.report.characters import cut, inert, one_line, width
 from pipeline.report.left_out import by_reason
 from pipeline.score.formulas import DIFFICULTY, FORMULAS, Formula, band, main
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
-from pipeline.report.characters import encodable
+from pipeline.characters import encodable
 
 
 def location(path: str) -> dict[str, str]:

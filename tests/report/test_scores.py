@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from pipeline.characters import cut, width
 from pipeline.edition import Counts, Readability, SectionScore
-from pipeline.report.characters import cut, width
 from pipeline.report.scores import hardest, judging, lines
 from pipeline.score.formulas import main
 
