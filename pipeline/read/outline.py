@@ -57,10 +57,9 @@ class Outline:
             self.end_pictures()
 
     def end_pictures(self) -> None:
-        """Put the pictures named so far here."""
-        pictures, self._pictures = self._pictures, []
-        for picture in pictures:
-            self.add(Part(BlockKind.IMAGE, picture=picture))
+        """Put the pictures named so far here; only those outside of page furniture are ever named."""
+        self.parts.extend(Part(BlockKind.IMAGE, picture=picture) for picture in self._pictures)
+        self._pictures = []
 
     def take(self) -> Inline:
         """The running text, for a part the reader makes itself."""

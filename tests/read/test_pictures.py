@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.document import BlockKind
 from pipeline.read import run
 from pipeline.read.pictures import locate
 
@@ -65,3 +66,9 @@ def test_a_picture_says_what_takes_it_out_of_the_folder(folder: Path) -> None:
     images = [block.image for block in reading.document.lead.blocks if block.image]
     assert [image.path for image in images] == [None, "images/my knee.png"]
     assert [image.outside for image in images] == ["a path with ..", None]
+
+
+def test_a_picture_named_before_page_furniture_is_no_furniture() -> None:
+    page = b"<h1>Rest</h1><ol><li>Lie down.</li><img src='bed.png' alt='A bed'><nav>Home</nav></ol>"
+    blocks = run(page, "page.html").document.blocks()
+    assert [block.kind for block in blocks if block.image is not None] == [BlockKind.IMAGE]
