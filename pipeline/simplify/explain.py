@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
+from pipeline.clauses import main_verb
 from pipeline.document import Edit, Segment
 from pipeline.glossary.entries import Entry
 from pipeline.simplify import gate, lexical
 from pipeline.simplify.define import DEFINE, EXPAND, FirstUses
-from pipeline.simplify.grammar import main_verb, words
+from pipeline.simplify.grammar import words
 from pipeline.simplify.marks import carry
 from pipeline.simplify.rewrite import Rewriter
 from pipeline.simplify.verb_form import is_order

@@ -13,9 +13,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline import facts
+from pipeline.clauses import SUBJECTS, main_verb
 from pipeline.score.syllables import count
 from pipeline.score.words import words as counted_words
-from pipeline.simplify.grammar import SUBJECTS, main_verb, modal
+from pipeline.simplify.grammar import modal
 from pipeline.simplify.verb_form import is_order
 
 if TYPE_CHECKING:

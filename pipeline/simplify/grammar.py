@@ -8,12 +8,11 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from pipeline.clauses import auxiliaries, subject_of
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
-_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
-_AUXILIARY = frozenset({"aux", "auxpass"})
 _PASSIVE = frozenset({"auxpass", "nsubjpass"})
 _THEIRS = {"i": "I", "we": "We", "you": "You", "he": "He", "she": "She", "it": "It", "they": "They"}
 
@@ -23,32 +22,6 @@ def words(name: str, kind: str = "words") -> frozenset[str]:
     """A closed word class of words.toml; `kind` may be "phrases"."""
     table = tomllib.loads(files(__package__).joinpath("words.toml").read_text("utf-8"))
     return frozenset(table[name][kind])
-
-
-def main_verb(doc: Doc) -> Token | None:
-    """The root, where the text parses as one sentence about a finite verb with a subject."""
-    roots = [token for token in doc if token.dep_ == "ROOT"]
-    if len(roots) != 1 or not is_finite(roots[0]) or subject(roots[0]) is None:
-        return None
-    return roots[0]
-
-
-def subject(verb: Token) -> Token | None:
-    """The verb's own subject before it; a dummy "there" or "it" included."""
-    return next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
-
-
-def auxiliaries(verb: Token) -> tuple[Token, ...]:
-    """Its auxiliaries in order ("has", "been"), "not" left out."""
-    return tuple(child for child in verb.lefts if child.dep_ in _AUXILIARY)
-
-
-def is_finite(verb: Token) -> bool:
-    """Whether the verb, or its first auxiliary, has tense."""
-    helpers = auxiliaries(verb)
-    if helpers:
-        return helpers[0].tag_ in _FINITE
-    return verb.pos_ in {"VERB", "AUX"} and verb.tag_ in _FINITE
 
 
 def modal(verb: Token) -> Token | None:
@@ -78,7 +51,7 @@ def is_plural(noun: Token) -> bool:
 
 def plural_subject(verb: Token) -> bool:
     """Whether the verb's subject, if any, is plural."""
-    found = subject(verb)
+    found = subject_of(verb)
     return found is not None and is_plural(found)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pipeline.clauses import auxiliaries, subject_of
 from pipeline.glossary.entries import Entry, Pos
 from pipeline.simplify import inflect
-from pipeline.simplify.grammar import auxiliaries, is_passive, subject, words
+from pipeline.simplify.grammar import is_passive, words
 from pipeline.simplify.verb_form import is_imperative
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def _verb_fits(doc: Doc, match: Match, head: Token) -> bool:
         return False  # "enhanced recovery", "the modified Rankin scale": the pair is the term
     if len(plain) == 1:
         return True
-    bare = head.tag_ in {"VBN", "VBD"} and subject(head) is None and not auxiliaries(head)
+    bare = head.tag_ in {"VBN", "VBD"} and subject_of(head) is None and not auxiliaries(head)
     if bare and following is not None and following.pos_ in {"NOUN", "ADJ", "PROPN"}:
         return False  # "inhaled steroids": not "breathed in steroids"
     if match.entry.plain in words("clause_only") and not any(c.dep_ == "ccomp" for c in head.children):

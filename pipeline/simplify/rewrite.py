@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.clauses import main_verb
 from pipeline.glossary.entries import Glossary
 from pipeline.parser import Parser
 from pipeline.simplify import gate, lexical
-from pipeline.simplify.grammar import denies, is_condition, length, main_verb
+from pipeline.simplify.grammar import denies, is_condition, length
 from pipeline.simplify.locked import locked
 from pipeline.simplify.match import Match, Matcher
 from pipeline.simplify.rules import RULES, Rule

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.clauses import auxiliaries, main_verb, subject_of
 from pipeline.glossary.entries import Entry
 from pipeline.simplify import inflect
-from pipeline.simplify.grammar import auxiliaries, is_passive, main_verb, subject, words
+from pipeline.simplify.grammar import is_passive, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -57,7 +58,7 @@ def is_imperative(verb: Token) -> bool:
 def is_order(doc: Doc) -> bool:
     """Whether the sentence tells the reader to do something, or not to."""
     roots = [token for token in doc if token.dep_ == "ROOT"]
-    if len(roots) != 1 or subject(roots[0]) is not None:
+    if len(roots) != 1 or subject_of(roots[0]) is not None:
         return False
     base = roots[0].tag_ == "VB" and not any(helper.tag_ in {"TO", "MD"} for helper in auxiliaries(roots[0]))
     return base or is_imperative(roots[0])
@@ -99,7 +100,7 @@ def _closed(verb: Token) -> bool:
     main = main_verb(verb.doc)
     if main is None:
         return _after_order(verb)
-    return main.i < verb.i or subject(main) not in {None, verb}
+    return main.i < verb.i or subject_of(main) not in {None, verb}
 
 
 def _after_order(verb: Token) -> bool:
@@ -112,7 +113,7 @@ def _is_surely_past(verb: Token) -> bool:
     """The only verb its subject has, with tense, and no second verb that could claim the subject."""
     if verb.tag_ != "VBD" or auxiliaries(verb) or is_passive(verb):
         return False
-    doc, own = verb.doc, subject(verb)
+    doc, own = verb.doc, subject_of(verb)
     if verb.dep_ == "conj":
         first = verb.head
         return first.tag_ == "VBD" and not is_passive(first) and not auxiliaries(first) and _has_object(verb)
@@ -130,7 +131,7 @@ def _has_rival(doc: Doc, verb: Token) -> bool:
     for other in doc[verb.i + 1 :]:
         if other.dep_ == "cc":
             return False
-        if other.tag_ in {"VBD", "VBZ", "VBP"} and other.dep_ not in {"aux", "auxpass"} and subject(other) is None:
+        if other.tag_ in {"VBD", "VBZ", "VBP"} and other.dep_ not in {"aux", "auxpass"} and subject_of(other) is None:
             return True
     return False
 

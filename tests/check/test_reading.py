@@ -167,6 +167,19 @@ def test_the_hint_of_a_grade_names_a_place_to_split() -> None:
     assert "during the procedure, | and it may" in found.hint
 
 
+def test_the_hint_of_a_long_sentence_names_a_place_to_split_where_one_is_plain_to_see() -> None:
+    start = "The nurse on the ward will look at the dressing on your leg each morning and each evening"
+    (split,) = reading(
+        edition(section("A", paragraph("p", f"{start}, and you can ask her about the pain."))), code="long-sentence"
+    )
+    assert split.hint == "Make two sentences of it, for instance at “and each evening, | and you can”."
+    (left,) = reading(
+        edition(section("A", paragraph("p", f"{start} and at noon, with a look at the pain too."))),
+        code="long-sentence",
+    )
+    assert left.hint == "Make two sentences of it."
+
+
 def test_the_hint_of_a_difficulty_names_hard_words_with_what_the_glossary_says() -> None:
     text = (
         "## Drugs\n\n"

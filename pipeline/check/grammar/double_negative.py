@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.check.grammar.lexicon import table, words
-from pipeline.check.grammar.parses import Parsed, auxiliaries, is_denied, parsed
+from pipeline.check.grammar.parses import Parsed, is_denied, parsed
 from pipeline.check.subject import Subject
+from pipeline.clauses import auxiliaries
 from pipeline.findings import Finding
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.check.subject import Sentence, Subject
+from pipeline.clauses import auxiliaries, subject_of
 from pipeline.findings import Finding
 
 if TYPE_CHECKING:
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
 
 _ENGLISH = "en"
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|(?<!\w)‘[^‘’]*’(?!\w)")
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
-_AUXILIARY = frozenset({"aux", "auxpass"})
-_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +59,6 @@ def parsed(subject: Subject) -> Iterator[Parsed]:
         yield Parsed(sentence, subject.parser(text), quoted)
 
 
-def subject_of(verb: Token) -> Token | None:
-    """The verb's own subject before it; a dummy "there" or "it" included."""
-    return next((child for child in verb.lefts if child.dep_ in _SUBJECTS), None)
-
-
-def auxiliaries(verb: Token) -> tuple[Token, ...]:
-    """Its auxiliaries in order ("has", "been"), "not" left out."""
-    return tuple(child for child in verb.children if child.dep_ in _AUXILIARY and child.i < verb.i)
-
-
-def is_finite(verb: Token) -> bool:
-    """Whether the verb, or its first auxiliary, has tense."""
-    first = (*auxiliaries(verb), verb)[0]
-    return first.tag_ in _FINITE
-
-
 def is_denied(verb: Token) -> bool:
     """Whether "not" or "never" belongs to the verb."""
     return any(child.dep_ == "neg" for child in verb.children)
@@ -91,11 +73,3 @@ def is_order(verb: Token) -> bool:
         and subject_of(verb) is None
         and all(helper.lower_ == "do" for helper in helpers)
     )
-
-
-def main_verb(doc: Doc) -> Token | None:
-    """The root, where the text parses as one sentence about a finite verb with a subject."""
-    roots = [token for token in doc if token.dep_ == "ROOT"]
-    if len(roots) != 1 or not is_finite(roots[0]) or subject_of(roots[0]) is None:
-        return None
-    return roots[0]

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.check.grammar.lexicon import words
-from pipeline.check.grammar.parses import Parsed, is_finite, main_verb, parsed, subject_of
+from pipeline.check.grammar.parses import Parsed, parsed
 from pipeline.check.subject import Subject
+from pipeline.clauses import is_finite, main_verb, subject_of
 from pipeline.findings import Finding
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.check.reading.sections import FEWEST_WORDS, by_section, name, opening, place, scored, shown, worst
-from pipeline.check.reading.split_point import split_point
+from pipeline.check.reading.split_point import shown_joint
 from pipeline.check.subject import Sentence, Subject
 from pipeline.findings import Finding
 from pipeline.score.formulas import fkgl
@@ -13,7 +13,6 @@ from pipeline.score.tally import Tally, total
 
 _WORST = 3  # sentences named
 _TOLD = 0.5  # grades that the figures add, from which it is said
-_AROUND = 3  # words shown on either side of a split point
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -50,17 +49,9 @@ def _named(subject: Subject, sentence: Sentence) -> str:
 
 
 def _hint(named: Sequence[Sentence]) -> str:
-    joints = [joint for sentence in named if (joint := _joint(sentence.segment.text))]
+    joints = [joint for sentence in named if (joint := shown_joint(sentence.segment.text))]
     split = f"Split its longest sentences, for instance at {' and at '.join(joints)}," if joints else ""
     return f"{split or 'Split its longest sentences'} and use shorter, everyday words."
-
-
-def _joint(text: str) -> str:
-    """The words around the place where a sentence can be split; empty where none is plain to see."""
-    at = split_point(text)
-    if at is None:
-        return ""
-    return f"“{' '.join(text[:at].split()[-_AROUND:])} | {' '.join(text[at:].split()[:_AROUND])}”"
 
 
 def _in_full(full: float, reached: float) -> str:

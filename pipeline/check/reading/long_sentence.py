@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.check.reading.split_point import shown_joint
 from pipeline.check.subject import Subject
 from pipeline.findings import Finding
 
@@ -19,6 +20,11 @@ def check(subject: Subject) -> Iterator[Finding]:
                 sentence.section,
                 sentence.segment,
                 f"The sentence has {words} words; {longest} is the most.",
-                "Make two sentences of it.",
+                _hint(sentence.segment.text),
                 value=words,
             )
+
+
+def _hint(text: str) -> str:
+    joint = shown_joint(text)
+    return f"Make two sentences of it, for instance at {joint}." if joint else "Make two sentences of it."

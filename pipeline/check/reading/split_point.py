@@ -10,6 +10,7 @@ from importlib.resources import files
 from pipeline.document import LONGEST_SENTENCE
 
 _FEWEST = 6  # words on each side
+_AROUND = 3  # words shown on either side
 _WORD = re.compile(r"[^\W_]\S*")
 
 
@@ -31,6 +32,14 @@ def split_point(text: str) -> int | None:
         and _stands_alone(text[match.start() + 1 :])
     ]
     return min(places, key=lambda at: abs(2 * at - len(text)), default=None)
+
+
+def shown_joint(text: str) -> str:
+    """The words around the split point, a bar where the sentence would end; empty where there is none."""
+    at = split_point(text)
+    if at is None:
+        return ""
+    return f"“{' '.join(text[:at].split()[-_AROUND:])} | {' '.join(text[at:].split()[:_AROUND])}”"
 
 
 def _is_open(before: str) -> bool:

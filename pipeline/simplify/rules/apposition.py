@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pipeline.clauses import subject_of
 from pipeline.simplify.grammar import (
     enclosed,
     inside_sentence,
@@ -12,7 +13,6 @@ from pipeline.simplify.grammar import (
     is_plural,
     mention_again,
     sentence,
-    subject,
     text_between,
     words,
 )
@@ -55,7 +55,7 @@ def _cut_out(doc: Doc, main: Token, noun: Token, beside: Token) -> Iterator[tupl
     opening, closing = doc[start - 1].text, doc[end].text if end < len(doc) else ""
     final = all(token.is_punct for token in doc[end:])
     dashes = opening in _DASHES and (closing in _DASHES or final)
-    brackets = opening == "(" and closing == ")" and noun == subject(main)
+    brackets = opening == "(" and closing == ")" and noun == subject_of(main)
     if enclosed(doc, start - 1) or not (dashes or brackets or (opening == "," and (closing == "," or final))):
         return
     if not final and end + 1 < len(doc) and doc[end + 1].tag_ in _CLINGING:
@@ -80,13 +80,13 @@ def _subject_again(doc: Doc, main: Token, noun: Token, beside: Token, until: int
     if _determiner(noun) in {"a", "an"} and _determiner(beside) == "the":
         return None  # "a protein, the first found in yeast": this one, not every one
     comma = doc[until].text == ","
-    if comma and noun != subject(main) and _determiner(beside) == "the":
+    if comma and noun != subject_of(main) and _determiner(beside) == "the":
         return None  # ", the …" may be the next of a list
     if noun.i != until - 1:
         return None  # something stands between the noun and what explains it
     if any(child.lower_ in words("quantifier") for child in noun.children):
         return None
-    if noun == subject(main):
+    if noun == subject_of(main):
         return mention_again(noun, (t for t in doc[noun.i + 1 :] if t not in set(beside.subtree)))
     first = next((t for t in noun.subtree if t.i <= noun.i), noun)
     return inside_sentence(first, text_between(doc, first.i, noun.i + 1))

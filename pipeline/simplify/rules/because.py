@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pipeline.clauses import is_finite, subject_of
 from pipeline.simplify.grammar import (
     claims,
     enclosed,
     has_content_clause,
     inside_sentence,
-    is_finite,
     is_past,
     is_timed,
     sentence,
-    subject,
     text_between,
     words,
 )
@@ -30,7 +29,7 @@ def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
     if is_past(main) or claims(main) or has_content_clause(doc) or is_timed(doc):
         return
     for clause in main.rights:
-        if clause.dep_ != "advcl" or not is_finite(clause) or subject(clause) is None:
+        if clause.dep_ != "advcl" or not is_finite(clause) or subject_of(clause) is None:
             continue
         own = sorted(clause.subtree, key=lambda t: t.i)
         start, end = own[0].i, own[-1].i + 1
@@ -46,5 +45,5 @@ def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
 def _is_one_of_two(doc: Doc, start: int) -> bool:
     """Two statements before the reason, or "not … because … but": which of them has the reason is not certain."""
     before = doc[:start]
-    clauses = sum(1 for t in before if is_finite(t) and subject(t) is not None)
+    clauses = sum(1 for t in before if is_finite(t) and subject_of(t) is not None)
     return clauses > 1 or any(t.lower_ in words("pairing") for t in doc)

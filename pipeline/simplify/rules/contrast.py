@@ -5,15 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pipeline.simplify.grammar import (
-    enclosed,
-    inside_sentence,
-    is_finite,
-    is_past,
-    sentence,
-    subject,
-    text_between,
-)
+from pipeline.clauses import is_finite, subject_of
+from pipeline.simplify.grammar import enclosed, inside_sentence, is_past, sentence, text_between
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -25,7 +18,7 @@ _LEAST = 4  # words on each side
 def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
     """The conceding clause first or last; both sides keep their order."""
     for clause in main.children:
-        if clause.dep_ != "advcl" or not is_finite(clause) or subject(clause) is None:
+        if clause.dep_ != "advcl" or not is_finite(clause) or subject_of(clause) is None:
             continue
         own = sorted(clause.subtree, key=lambda t: t.i)
         start, end = own[0].i, own[-1].i + 1
@@ -52,12 +45,12 @@ def _contrasts(mark: Token, clause: Token, main: Token) -> bool:
 
 def _is_time(clause: Token) -> bool:
     """As in "while you are taking it", "while it was measured": at the same time, not in contrast."""
-    first = subject(clause)
+    first = subject_of(clause)
     progressive = clause.tag_ == "VBG"
     return progressive or is_past(clause) or (first is not None and first.lower_ in {"you", "i", "we"})
 
 
 def _starts_with_subject(main: Token, at: int) -> bool:
     """The main clause begins with its subject, so that "But" can stand before it."""
-    first = subject(main)
+    first = subject_of(main)
     return first is not None and min(t.i for t in first.subtree) == at

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pipeline.clauses import is_finite, subject_of
 from pipeline.simplify.grammar import (
     claims,
     denies,
     enclosed,
     has_content_clause,
     inside_sentence,
-    is_finite,
     is_timed,
     modal,
     sentence,
-    subject,
     words,
 )
 
@@ -52,13 +51,13 @@ def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
 
 
 def _has_own_subject(second: Token) -> bool:
-    return is_finite(second) and subject(second) is not None
+    return is_finite(second) and subject_of(second) is not None
 
 
 def _is_order(second: Token) -> bool:
     """As in ", so do not smoke": an order, after a clause that is none."""
     orders = any(child.lower_ == "do" and child.dep_ == "aux" for child in second.lefts)
-    return second.tag_ == "VB" and subject(second) is None and orders and modal(second.head) is None
+    return second.tag_ == "VB" and subject_of(second) is None and orders and modal(second.head) is None
 
 
 def _stands_for_itself(main: Token, second: Token) -> bool:
@@ -83,12 +82,12 @@ def _is_series(doc: Doc, main: Token, conjunction: Token) -> bool:
     """Three or more clauses ("A is x, B is y, and C is z"): a cut would leave two with a comma between them."""
     clauses = [t for t in doc[: conjunction.i] if t != main and t.dep_ in {"ccomp", "conj", "parataxis"}]
     clauses = [t for t in clauses if not any(c.dep_ == "mark" for c in t.lefts)]
-    return any(is_finite(t) and subject(t) is not None and t.head in {main, conjunction.head} for t in clauses)
+    return any(is_finite(t) and subject_of(t) is not None and t.head in {main, conjunction.head} for t in clauses)
 
 
 def fronted(main: Token) -> bool:
     """Something before the subject that may hold for both clauses ("In children, …", "After surgery, …")."""
-    first = subject(main)
+    first = subject_of(main)
     opening = next((token for token in main.doc if token.is_alpha), main)
     return (
         first is None

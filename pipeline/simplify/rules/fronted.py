@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pipeline.clauses import auxiliaries, subject_of
 from pipeline.simplify.grammar import (
-    auxiliaries,
     denies,
     enclosed,
     inside_sentence,
@@ -14,7 +14,6 @@ from pipeline.simplify.grammar import (
     is_plural,
     mention_again,
     sentence,
-    subject,
     text_between,
     words,
 )
@@ -27,7 +26,7 @@ _LEAST = 4  # words of the description
 
 def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
     """The statement first, then the description of its subject."""
-    noun = subject(main)
+    noun = subject_of(main)
     first = doc[0]
     if noun is None or is_past(main) or denies(doc) or first.tag_ not in {"VBN", "VBD"}:
         return

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.clauses import auxiliaries, subject_of
 from pipeline.simplify import inflect
 from pipeline.simplify.grammar import (
-    auxiliaries,
     denies,
     enclosed,
     following_conjuncts,
@@ -18,7 +18,6 @@ from pipeline.simplify.grammar import (
     modal,
     pronoun,
     sentence,
-    subject,
     words,
 )
 
@@ -133,7 +132,7 @@ def _who(main: Token, lemma: str) -> tuple[str, bool] | None:
     """The subject of the new sentence, and whether it is plural."""
     if lemma in words("effect"):
         return "This", False
-    first = subject(main)
+    first = subject_of(main)
     if lemma not in words("trait") or first is None or is_passive(main):
         return None
     again = pronoun(first)

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pipeline.clauses import SUBJECTS, is_finite, subject_of
 from pipeline.simplify.grammar import (
-    SUBJECTS,
     enclosed,
-    is_finite,
     is_past,
     is_plural,
     mention_again,
     modal,
     noun_phrase,
     sentence,
-    subject,
     text_between,
     words,
 )
@@ -64,7 +62,7 @@ def _antecedent(doc: Doc, main: Token, relative: Token, verb: Token) -> str | No
     """What the remark is about, as the subject of a new sentence; None where that is not certain."""
     noun = verb.head
     comma = relative.i - 1
-    first = subject(main)
+    first = subject_of(main)
     quantified = any(t.lower_ in words("quantifier") for t in noun.children)
     thing = noun.pos_ == "PROPN" and noun == first and relative.lower_ == "which"  # the name of a drug, say
     if not (noun.pos_ == "NOUN" or thing) or not noun.is_alpha or noun.i > comma or quantified:

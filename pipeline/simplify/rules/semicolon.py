@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pipeline.simplify.grammar import SUBJECTS, enclosed, is_finite, sentence, words
+from pipeline.clauses import SUBJECTS, is_finite
+from pipeline.simplify.grammar import enclosed, sentence, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pipeline.clauses import auxiliaries, is_finite, subject_of
 from pipeline.simplify.grammar import (
-    auxiliaries,
     claims,
     denies,
     enclosed,
     following_conjuncts,
-    is_finite,
     is_passive,
     is_timed,
     pronoun,
     sentence,
-    subject,
     words,
 )
 from pipeline.simplify.rules.coordination import fronted
@@ -38,8 +36,8 @@ def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
         c.lower_ in words("shared_adverb") for c in main.lefts
     ):
         return
-    second, first_subject = conjuncts[0], subject(main)
-    if first_subject is None or subject(second) is not None or claims(second):
+    second, first_subject = conjuncts[0], subject_of(main)
+    if first_subject is None or subject_of(second) is not None or claims(second):
         return
     conjunction = next((t for t in main.rights if t.dep_ == "cc" and t.lower_ in _OPENING and t.i < second.i), None)
     who = pronoun(first_subject)
