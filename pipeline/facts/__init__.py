@@ -21,6 +21,7 @@ from pipeline.facts import (
     negation,
     phones,
     quantities,
+    shorthand,
     timing,
 )
 from pipeline.facts.lexicon import LANGUAGES, base, lexicon
@@ -79,10 +80,16 @@ def compare(
     Raises UsageError for a language the gate does not know.
     """
     same = base(source_language) == base(target_language)
+    source, target = _in_full(source, source_language), _in_full(target, target_language)
     if same and source == target:
         return ()
     before, after = extract(source, source_language), extract(target, target_language)
     return comparison.violations(before, after, len(source.split()), same, lexicon(target_language).both_marks)
+
+
+def _in_full(text: str, language: str) -> str:
+    """English with its shorthand written out: "q.i.d." says how often, as "4 times a day" does."""
+    return shorthand.spelled_out(text) if base(language) == "en" else text
 
 
 def protected(text: str, language: str) -> tuple[tuple[int, int], ...]:

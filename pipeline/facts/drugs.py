@@ -34,6 +34,11 @@ def find(scan: Scan) -> Iterator[Fact]:
         index = last
 
 
+def is_name(word: str) -> bool:
+    """Whether one word is the name of a medicine."""
+    return _name(word) is not None
+
+
 def skeleton(word: str) -> str:
     """A word without what only spelling differs in between languages: amoxicil·lina and amoxicillin are one."""
     plain = unicodedata.normalize("NFD", word.casefold().replace("·", ""))

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.clauses import main_verb
+from pipeline.facts import shorthand
 from pipeline.glossary.entries import Glossary
 from pipeline.parser import Parser
 from pipeline.simplify import gate, lexical
@@ -14,6 +15,7 @@ from pipeline.simplify.locked import locked
 from pipeline.simplify.match import Match, Matcher
 from pipeline.simplify.rules import RULES, Rule
 
+SHORTHAND = "shorthand"
 _ROUNDS = 6  # a text that still changes after these keeps what it has; every step passed the gate
 
 
@@ -65,10 +67,14 @@ class Rewriter:
         self._max_words = max_words
         self._rules = tuple(rule for rule in RULES if rule.name not in disable)
         self._words = lexical.RULE not in disable
+        self._writes_out = SHORTHAND not in disable
 
     def rewrite(self, works: Sequence[Work]) -> None:
         """Make every work's sentences plain, in batches."""
-        self.parse.prepare(work.source for work in works)
+        if self._writes_out:
+            for work in works:
+                _write_out(work)
+        self.parse.prepare(text for work in works for text in work.sentences)
         active = list(works)
         for _ in range(_ROUNDS):
             changed = self._split(active)
@@ -192,3 +198,11 @@ class Rewriter:
         reason = refusal or "A plainer word from the glossary."
         after = (change.text,)
         work.note(Step(change.rule, change.before(text), after, reason, change.entry.term, applied=refusal is None))
+
+
+def _write_out(work: Work) -> None:
+    """Shorthand of prescriptions in full, by the table that the gate knows too."""
+    for one in shorthand.find(work.source):
+        before = work.source[one.start : one.end]
+        work.note(Step(SHORTHAND, before, (one.plain,), "Shorthand that patients do not know, in full."))
+    work.sentences = [shorthand.spelled_out(work.source)]
