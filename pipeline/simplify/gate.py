@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline import facts
-from pipeline.clauses import SUBJECTS, main_verb
+from pipeline.clauses import SUBJECTS, main_verb, subject_of
 from pipeline.score.syllables import count
 from pipeline.score.words import words as counted_words
 from pipeline.simplify.grammar import modal
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 _DEBRIS = re.compile(
     r"\s[.,;:!?](?!\d)|,\s*[,.;]|\.\.(?!\.)|\s{2}|[,;:—–-]\s*\.$|\(\s|\s\)|\b(\w+) \1\b(?<!had had)(?<!that that)"
 )
+_STOP = re.compile(r"[.!?](?=\s|$)")
 _DANGLING = frozenset({"CCONJ", "SCONJ", "DET"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _RELATIVE = frozenset({"which", "who", "that", "whom", "whose"})
@@ -49,7 +51,9 @@ def split_is_sound(source: Doc, parts: Sequence[Doc], dropped: Iterable[str] = (
     lost = _lost_words(source, parts, dropped)
     if lost:
         return f"“{lost}” would be lost"
-    if not _claims(source) <= set().union(*(_claims(part) for part in parts)):
+    gone = {word.lower()[:_STEM] for word in dropped}
+    claims = {claim for claim in _claims(source) if gone.isdisjoint(claim)}
+    if not claims <= set().union(*(_claims(part) | _understood(part) for part in parts)):
         return "who does what would change"
     if _denied(source) != sum((_denied(part) for part in parts), Counter()):
         return "what is denied would change"
@@ -74,10 +78,15 @@ def change_is_sound(source: Doc, changed: Doc, edited: set[int]) -> str | None:
 
 
 def easier(source: str, target: str) -> str | None:
-    """Flesch-Kincaid grade not higher and length sane."""
+    """Flesch-Kincaid grade not higher, or fewer words and syllables; and length sane.
+
+    A sentence without its small words has a higher grade, though there is less to read.
+    """
     if not _SHORTEST <= len(target) / max(1, len(source)) <= _LONGEST + 20 / max(1, len(source)):
         return "the text would grow or shrink too much"
-    if _load(target) > _load(source) + _GRADE_SLACK:
+    before, after = _effort(source), _effort(target)
+    is_shorter = after.words < before.words and after.syllables <= before.syllables
+    if after.grade > before.grade + _GRADE_SLACK and not is_shorter:
         return "the text would not be easier"
     return None
 
@@ -110,11 +119,13 @@ def _stem(token: Token) -> str:
 
 
 def _claims(doc: Doc) -> set[tuple[str, ...]]:
-    """Who does what, and with which "may": (subject, verb) and (verb, helper), as stems."""
+    """Who does what, what is done to what, and with which "may": (role, noun, verb) and (verb, helper), as stems."""
     found: set[tuple[str, ...]] = set()
     for token in doc:
         if token.dep_ in SUBJECTS and token.lower_ not in _RELATIVE and token.head.pos_ in {"VERB", "AUX"}:
-            found.add((_stem(token), "", _stem(token.head)))
+            found.add(("thing" if token.dep_ == "nsubjpass" else "doer", _stem(token), _stem(token.head)))
+        if token.dep_ == "pobj" and token.head.dep_ == "agent":
+            found.add(("doer", _stem(token), _stem(token.head.head)))
         if token.pos_ in {"VERB", "AUX"}:
             helper = modal(token)
             if helper is not None:
@@ -122,13 +133,36 @@ def _claims(doc: Doc) -> set[tuple[str, ...]]:
     return found
 
 
+def _understood(doc: Doc) -> set[tuple[str, ...]]:
+    """Claims that the parts also make: the object of an active, the subject of "to rest" in "you need to rest"."""
+    found = {("thing", _stem(token), _stem(token.head)) for token in doc if token.dep_ in {"dobj", "dative"}}
+    for token in doc:
+        who = subject_of(token.head) if token.dep_ == "xcomp" else None
+        if who is not None:
+            found.add(("doer", _stem(who), _stem(token)))
+    return found
+
+
 def _denied(doc: Doc) -> Counter[str]:
     return Counter(_stem(token.head) for token in doc if token.dep_ == "neg")
 
 
-def _load(text: str) -> float:
+@dataclass(frozen=True, slots=True)
+class _Effort:
+    """What a text asks of a reader."""
+
+    words: int
+    syllables: int
+    sentences: int
+
+    @property
+    def grade(self) -> float:
+        """Flesch-Kincaid grade (Kincaid 1975); 0 without words."""
+        if not self.words:
+            return 0.0
+        return 0.39 * self.words / self.sentences + 11.8 * self.syllables / self.words
+
+
+def _effort(text: str) -> _Effort:
     counted = counted_words(text, "en")
-    sentences = max(1, len(re.findall(r"[.!?](?=\s|$)", text)))
-    if not counted:
-        return 0.0
-    return 0.39 * len(counted) / sentences + 11.8 * sum(count(w, "en") for w in counted) / len(counted)
+    return _Effort(len(counted), sum(count(w, "en") for w in counted), max(1, len(_STOP.findall(text))))

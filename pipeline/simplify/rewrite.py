@@ -120,7 +120,7 @@ class Rewriter:
         """Apply the first proposal that passes the gate, for one sentence; the others are found again."""
         for at, rule, parts in found:
             text = work.sentences[at]
-            refusal = self._refusal(text, parts)
+            refusal = self._refusal(text, parts, rule)
             step = Step(rule.name, text, parts, refusal or rule.reason, applied=refusal is None)
             work.note(step)
             if refusal is None:
@@ -128,10 +128,10 @@ class Rewriter:
                 return True
         return False
 
-    def _refusal(self, text: str, parts: tuple[str, ...]) -> str | None:
+    def _refusal(self, text: str, parts: tuple[str, ...], rule: Rule) -> str | None:
         whole = " ".join(parts)
         docs = [self.parse(part) for part in parts]
-        dropped = () if len(parts) > 1 else text.split(",")[0].split()
+        dropped = () if rule.dropped is None else rule.dropped(self.parse(text))
         return (
             gate.split_is_sound(self.parse(text), docs, dropped)
             or gate.facts_kept(text, whole)

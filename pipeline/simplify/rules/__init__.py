@@ -6,7 +6,7 @@ A rule proposes: `propose(doc, main)` gives the sentences that could stand for a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,10 +16,13 @@ from pipeline.simplify.rules import (
     contrast,
     coordination,
     fronted,
+    nominal,
     opener,
     participle,
+    passive,
     relative,
     semicolon,
+    there,
     verb_phrases,
 )
 
@@ -36,10 +39,14 @@ class Rule:
     propose: Callable[[Doc, Token], Iterator[tuple[str, ...]]]
     least: int | None  # words a sentence must have at least; None: more than the settings' max_words
     conditions: bool = False  # whether a sentence that says "if" or "unless" may be rewritten
+    dropped: Callable[[Doc], Collection[str]] | None = None  # words of a sentence that may go; None: every word stays
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("opener", "A shorter linking word.", opener.propose, 0, conditions=True),
+    Rule("opener", "A shorter linking word.", opener.propose, 0, conditions=True, dropped=opener.dropped),
+    Rule("there", "Begins with who or what it is about.", there.propose, 0, dropped=there.dropped),
+    Rule("nominal", "A verb for the noun that hid it.", nominal.propose, 0),
+    Rule("passive", "Says first who does it.", passive.propose, 0),
     Rule("split.semicolon", "Two statements, two sentences.", semicolon.propose, 10),
     Rule("split.contrast", "The two sides of a contrast, a sentence each.", contrast.propose, 10),
     Rule("split.apposition", "An explanation in a sentence of its own.", apposition.propose, 12),

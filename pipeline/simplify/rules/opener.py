@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -32,6 +32,11 @@ def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
         return
     rest = text[at:]
     yield (f"{short} {rest if short.endswith(',') else inside_sentence(first, rest)}",)
+
+
+def dropped(doc: Doc) -> Collection[str]:
+    """The words of the opener."""
+    return doc.text.split(",")[0].split()
 
 
 @cache
