@@ -2,8 +2,7 @@
 
     python -m benchmarks.audit_simplify DATA [--seed N] [--each N] [--seen FILE]
 
-DATA holds cochrane/val.source, plaba/train_complex.txt, plaba/valid_complex.txt and tico19/dev.en-es.tsv. The
-sentences of each set are put in an order that only the seed decides, and the first N that come out changed are printed
+DATA holds cochrane/val.source, plaba/valid_complex.txt and asset/asset.valid.orig. The sentences of each set are put in an order that only the seed decides, and the first N that come out changed are printed
 with what they became. FILE holds a SHA-256 a line of every sentence looked at before; they are left out, and the new
 ones are added, so that a rule mended after one draw is judged on sentences that had no part in the mending.
 """
@@ -27,7 +26,7 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("data", type=Path)
     options.add_argument("--seed", type=int, default=1)
-    options.add_argument("--each", type=int, default=40, help="changed sentences of each set")
+    options.add_argument("--each", type=int, default=50, help="changed sentences of each set")
     options.add_argument("--seen", type=Path, help="file of the sentences to leave out, as SHA-256")
     given = options.parse_args()
     paths = [given.data / name for names in _SETS.values() for name in names]
@@ -50,8 +49,8 @@ def main() -> int:
 
 _SETS = {
     "cochrane": ("cochrane/val.source",),
-    "plaba": ("plaba/train_complex.txt", "plaba/valid_complex.txt"),
-    "tico19": ("tico19/dev.en-es.tsv",),
+    "plaba": ("plaba/valid_complex.txt",),
+    "asset": ("asset/asset.valid.orig",),
 }
 
 

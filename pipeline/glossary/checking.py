@@ -91,7 +91,7 @@ def _definition(entry: Entry, where: Where) -> Iterator[Finding]:
     wrong = []
     if len(split(text)) != 1 or not text.rstrip().endswith("."):
         wrong.append("is not one sentence with a full stop")
-    if re.search(r"\d", text):
+    if re.search(r"\d", text.casefold().replace(entry.term.casefold(), "")):
         wrong.append("has a number in it")
     if _NEGATION.search(text):
         wrong.append("says what something is not")

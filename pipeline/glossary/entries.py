@@ -6,6 +6,7 @@ override them. Where two files have an entry for the same term and part of speec
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -76,6 +77,18 @@ class Entry:
     def spellings(self) -> tuple[str, ...]:
         """The term and its variants."""
         return (self.term, *self.variants)
+
+    @property
+    def gist(self) -> str:
+        """The definition less its subject."""
+        text = re.sub(r"^(?:an?|the) ", "", self.definition.casefold())
+        return text.removeprefix(self.term.casefold()).strip()
+
+    @property
+    def thing(self) -> tuple[str, str]:
+        """What the term stands for: the same for a long form and its initialism that are defined alike."""
+        words = self.term.casefold().split()
+        return "".join(word[0] for word in words) if len(words) > 1 else self.term.casefold(), self.gist
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,7 @@ class _Reader:
         image = line.image
         if image is not None:
             start = line.start + line.text.index(image)
-            self.parts.append(Part(BlockKind.IMAGE, picture=Picture(image, start, start + len(image))))
+            self.parts.append(Part(BlockKind.IMAGE, picture=Picture(plain(image).text, start, start + len(image))))
             return i + 1
         if line.is_quote:
             return self._quote(lines, i)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pipeline.glossary.entries import Entry, Treatment
+from pipeline.score.spelling import american
 from pipeline.simplify import inflect
 from pipeline.simplify.lexical import Change
 
@@ -28,29 +29,39 @@ class FirstUses:
     """
 
     text: str
-    explained: set[str] = field(default_factory=set)
+    explained: set[tuple[str, str]] = field(default_factory=set)
 
-    def definition(self, matches: Sequence[Match]) -> Entry | None:
+    def definition(self, matches: Sequence[Match]) -> Match | None:
         """The first term used here that nothing has explained yet."""
         for match in matches:
             entry = match.entry
-            gist = _gist(entry)
-            if entry.treatment is Treatment.DEFINE and gist not in self.explained:
-                self.explained.add(gist)
-                if gist not in self.text and not self._defined_by_source(entry.spellings):
-                    return entry
+            key = entry.thing
+            if entry.treatment is Treatment.DEFINE and key not in self.explained:
+                self.explained.add(key)
+                if key[1] not in self.text and not self._defined_by_source(entry.spellings):
+                    return match
         return None
 
     def expansions(self, doc: Doc, matches: Sequence[Match]) -> tuple[Change, ...]:
-        """Initialisms used here for the first time, written out with the initials in brackets."""
+        """Initialisms used here for the first time, written out with the initials in brackets.
+
+        Not those that the text explains itself, in whatever words: "obstructive sleep apnoea (OSA)".
+        """
         found: list[Change] = []
         for match in matches:
             entry = match.entry
-            if entry.treatment is Treatment.EXPAND and entry.term not in self.explained:
-                self.explained.add(entry.term)
-                if entry.plain.casefold() not in self.text:
+            key = (entry.term.casefold(), "")
+            if entry.treatment is Treatment.EXPAND and key not in self.explained:
+                self.explained.add(key)
+                if entry.plain.casefold() not in self.text and not self._in_brackets(entry.term):
                     found.append(_expansion(doc, match))
         return tuple(found)
+
+    def _in_brackets(self, term: str) -> bool:
+        return (
+            re.search(rf"[(\[]{re.escape(term.casefold())}s?\b|\b{re.escape(term.casefold())}s? [(\[]", self.text)
+            is not None
+        )
 
     def _defined_by_source(self, spellings: Iterable[str]) -> bool:
         """As in "Cryotherapy is a …", "Cryotherapy, a …" or "Cryotherapy is used here. It is a …"."""
@@ -66,16 +77,19 @@ class FirstUses:
         return False
 
 
-def _gist(entry: Entry) -> str:
-    """The definition less its subject: two names of one thing share it."""
-    words = entry.definition.casefold().split()
-    verb = next((n for n, word in enumerate(words) if word in {"is", "are", "means", "mean"}), 0)
-    return " ".join(words[verb:]) or entry.term
+def as_spelled(entry: Entry, written: str) -> str:
+    """The definition with the term spelled as the text spells it: "Oesophagitis is …" in a British text."""
+    spelling = next((one for one in entry.variants if one.casefold() == written.casefold()), None)
+    if spelling is None or " ".join(map(american, spelling.casefold().split())) != entry.term.casefold():
+        return entry.definition
+    term = re.compile(re.escape(entry.term), re.IGNORECASE)
+    return term.sub(lambda found: spelling.capitalize() if found[0][0].isupper() else spelling, entry.definition, 1)
 
 
 def _expansion(doc: Doc, match: Match) -> Change:
-    span = match.span(doc)
-    start, text = span.start_char, f"{match.entry.plain} ({span.text})"
+    span, entry = match.span(doc), match.entry
+    plain = inflect.noun(entry.plain, plural=span.text == f"{entry.term}s", forms=entry.forms)
+    start, text = span.start_char, f"{plain} ({span.text})"
     if match.start == 0:
         text = text[0].upper() + text[1:]
     elif doc[match.start - 1].lower_ in {"a", "an"}:
@@ -83,4 +97,4 @@ def _expansion(doc: Doc, match: Match) -> Change:
         right = inflect.article(text)
         if right != before.lower_:
             start, text = before.idx, f"{right.capitalize() if before.text[0].isupper() else right} {text}"
-    return Change(start, span.end_char, text, EXPAND, match.entry)
+    return Change(start, span.end_char, text, EXPAND, entry)

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from pipeline.clauses import main_verb
 from pipeline.document import Edit, Segment
-from pipeline.glossary.entries import Entry
 from pipeline.simplify import gate, lexical
-from pipeline.simplify.define import DEFINE, EXPAND, FirstUses
+from pipeline.simplify.define import DEFINE, EXPAND, FirstUses, as_spelled
 from pipeline.simplify.grammar import words
 from pipeline.simplify.marks import carry
+from pipeline.simplify.match import Match
 from pipeline.simplify.rewrite import Rewriter
 from pipeline.simplify.verb_form import is_order
 
@@ -42,16 +42,19 @@ class Explainer:
 
     def _expanded(self, segment: Segment) -> Segment:
         matches = self._rewriter.matches(segment.text)
+        kept: list[lexical.Change] = []
+        plain = segment
         for change in self._uses.expansions(self._rewriter.parse(segment.text), matches):
-            text = lexical.apply(segment.text, [change])
+            text = lexical.apply(segment.text, [*kept, change])
             marks = carry(segment.text, segment.marks, [text])
             refusal = gate.facts_kept(segment.text, text) or (None if marks else "a link would be lost")
             reason = refusal or "Initials are written out at their first use."
             before, term = change.before(segment.text), change.entry.term
             self._record(segment, EXPAND, before, change.text, reason, term, applied=refusal is None)
             if marks and refusal is None:
-                return replace(segment, text=text, marks=marks[0])
-        return segment
+                kept.append(change)
+                plain = replace(segment, text=text, marks=marks[0])
+        return plain
 
     def _defined(self, segments: list[Segment]) -> list[Segment]:
         """A definition follows its sentence and those that lean on it ("It …", "This …"), one for each such group."""
@@ -76,15 +79,17 @@ class Explainer:
 
     def _definition(self, group: list[Segment]) -> list[Segment]:
         for segment in group:
-            entry = self._uses.definition(self._rewriter.matches(segment.text))
-            if entry is not None:
-                return [self._added(segment, entry)]
+            match = self._uses.definition(self._rewriter.matches(segment.text))
+            if match is not None:
+                return [self._added(segment, match)]
         return []
 
-    def _added(self, segment: Segment, entry: Entry) -> Segment:
-        added = Segment(f"{segment.id}.definition", entry.definition, origin=segment.origin, note=DEFINITION)
+    def _added(self, segment: Segment, match: Match) -> Segment:
+        entry = match.entry
+        text = as_spelled(entry, match.span(self._rewriter.parse(segment.text)).text)
+        added = Segment(f"{segment.id}.definition", text, origin=segment.origin, note=DEFINITION)
         reason = "The term is explained where it is first used."
-        self._record(replace(segment, id=added.id), DEFINE, entry.term, entry.definition, reason, entry.term)
+        self._record(replace(segment, id=added.id), DEFINE, entry.term, text, reason, entry.term)
         return added
 
     def _ends_like_prose(self, segment: Segment) -> bool:

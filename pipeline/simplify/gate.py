@@ -135,8 +135,10 @@ def _claims(doc: Doc) -> set[tuple[str, ...]]:
 
 def _understood(doc: Doc) -> set[tuple[str, ...]]:
     """Claims that the parts also make: the object of an active, the subject of "to rest" in "you need to rest"."""
-    found = {("thing", _stem(token), _stem(token.head)) for token in doc if token.dep_ in {"dobj", "dative"}}
+    found: set[tuple[str, ...]] = set()
     for token in doc:
+        if token.dep_ in {"dobj", "dative"}:
+            found.add(("thing", _stem(token), _stem(token.head)))
         who = subject_of(token.head) if token.dep_ == "xcomp" else None
         if who is not None:
             found.add(("doer", _stem(who), _stem(token)))

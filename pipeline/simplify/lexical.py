@@ -38,10 +38,14 @@ class Change:
 
 def changes(doc: Doc, matches: Iterable[Match]) -> Iterator[Change]:
     """The replacements that fit their sentence, in order."""
+    said: dict[str, str] = {}  # plain wording → the term it stands for: "harmful and harmful" says less than its source
     for match in matches:
-        if match.entry.treatment is Treatment.REPLACE and fits(doc, match):
+        entry = match.entry
+        if entry.treatment is Treatment.REPLACE and fits(doc, match):
             change = _change(doc, match)
-            if change is not None and change.text != change.before(doc.text):
+            if change is None or change.text == change.before(doc.text):
+                continue
+            if said.setdefault(entry.plain.casefold(), entry.term) == entry.term:
                 yield change
 
 

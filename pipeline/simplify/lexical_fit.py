@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 _INITIALS = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z0-9]s?$|[A-Z]{2,8}s?$")
 _NEAR = 3  # words
+_ARTICLES = frozenset({"a", "an", "the"})
+_BESIDE = 80  # characters
+_MANY = ("many", "some", "most", "few", "more", "several", "all")
+_SAME_THING = re.compile(r"\(|\bor\b|\bknown as\b|\bcalled\b|\bnamed\b|\bis\b|\bare\b|\bmeans?\b|[—–]|,\s*$")
 _PRENOMINAL = frozenset({"amod", "compound", "nmod"})
 
 
@@ -25,7 +29,9 @@ def fits(doc: Doc, match: Match) -> bool:
     """No ungrammatical wording: the checks of the entry's part of speech, and those for any."""
     head = doc[match.head]
     governed = match.start > 0 and doc[match.start].pos_ == "ADP" and doc[match.start - 1].lemma_ in words("governing")
-    if _names_initials(doc, match.end) or governed or _repeats(doc, match):
+    if _names_initials(doc, match.end) or governed or _repeats(doc, match) or _is_said_beside(doc, match):
+        return False
+    if match.entry.pos is Pos.PHRASE and _breaks_agreement(doc, match):
         return False
     if match.entry.pos is Pos.NOUN:
         return _noun_fits(doc, match, head)
@@ -44,11 +50,23 @@ def _repeats(doc: Doc, match: Match) -> bool:
     beside = {
         token.lower_ for token in doc[max(0, match.start - 1) : match.end + 1] if not match.start <= token.i < match.end
     }
-    if beside & (set(match.entry.plain.lower().split()) - words("preposition")):
+    if beside & (set(match.entry.plain.lower().split()) - words("preposition") - _ARTICLES):
         return True  # "blood leukocytes" → "blood white blood cells"
     if not any(token.lower_ in {"and", "or"} for token in around):
         return False
     return any(t.lemma_.lower() == match.entry.plain.lower() for t in around if not match.start <= t.i < match.end)
+
+
+def _is_said_beside(doc: Doc, match: Match) -> bool:
+    """Whether the text says the plain words itself: "hypertension (high blood pressure)", "… or high …"."""
+    span = match.span(doc)
+    near = doc.text[max(0, span.start_char - _BESIDE) : span.start_char], doc.text[span.end_char :][:_BESIDE]
+    plain = rf"\b{re.escape(match.entry.plain)}\b"
+    before, after = (re.search(plain, text, re.IGNORECASE) for text in near)
+    return bool(
+        (after and _SAME_THING.search(near[1][: after.start()]))
+        or (before and _SAME_THING.search(near[0][before.end() :]))
+    )
 
 
 def _names_initials(doc: Doc, end: int) -> bool:
@@ -57,8 +75,24 @@ def _names_initials(doc: Doc, end: int) -> bool:
     return len(following) == 2 and following[0].text == "(" and bool(_INITIALS.match(following[1].text))
 
 
+def _breaks_agreement(doc: Doc, match: Match) -> bool:
+    """As in "a wide variety of drugs is used": the verb goes with a word that would go."""
+    for token in match.span(doc):
+        if token.dep_ in {"nsubj", "nsubjpass"} and match.entry.plain.lower().startswith(_MANY):
+            first = (*auxiliaries(token.head), token.head)[0]
+            return first.tag_ == "VBZ" or first.lower_ == "was"
+    return False
+
+
 def _noun_fits(doc: Doc, match: Match, head: Token) -> bool:
     plain = match.entry.plain.split()
+    if any(
+        token.dep_ == "conj" or any(c.dep_ == "conj" for c in token.children) for token in doc[match.start : match.head]
+    ):
+        return False  # "perennial and seasonal allergic rhinitis": the first word shares the noun
+    possessive = match.end < len(doc) and doc[match.end].tag_ == "POS" and head.tag_ in {"NNS", "NNPS"}
+    if possessive and not inflect.noun(match.entry.plain, plural=True, forms=match.entry.forms).endswith("s"):
+        return False  # "individuals' rights" is no "people' rights"
     prepositional = any(word in words("preposition") for word in plain)
     modifies = head.dep_ in {"compound", "nmod"} or _before_noun(doc, match.end)
     if modifies and (prepositional or len(plain) > 3 or plain[-1] in words("no_modifier")):
@@ -90,6 +124,8 @@ def _verb_fits(doc: Doc, match: Match, head: Token) -> bool:
         return False
     if is_passive(head) and {plain[0], match.entry.plain} & words("no_passive"):
         return False
+    if head.tag_ == "VBG" and plain[0] in words("no_progressive") and any(a.lemma_ == "be" for a in auxiliaries(head)):
+        return False  # "she is suffering from a cold" is no "she is having a cold"
     following = doc[match.end] if match.end < len(doc) else None
     if plain[-1] in words("no_gerund") and following is not None and following.tag_ == "VBG":
         return False

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 Range = tuple[int, int]
-_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|(?<!\w)‘[^‘’]*’(?!\w)")
+_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|(?<!\w)‘[^‘’]*’(?!\w)|(?<!\w)'[^'\n]{2,80}'(?!\w)")
 _REMEMBERED = 512  # sentences whose ranges are kept at hand
+_LONGEST_INITIALISM = 6  # letters of one with small letters in it
 _TITLE_CASE_SHARE = 0.6  # of the words of four letters or more: then capitals say nothing
 
 
@@ -39,7 +40,7 @@ def _names(doc: Doc) -> Iterator[Range]:
     capitals = sum(t.text[0].isupper() for t in long) / max(1, len(long))
     title_case = len(long) > 1 and capitals > _TITLE_CASE_SHARE and not doc.text.rstrip().endswith((".", "!", "?"))
     for token in doc:
-        if token.is_alpha and token.text[0].isupper() and not token.is_upper:
+        if token.is_alpha and token.text[0].isupper() and not _is_initialism(token.text):
             if token.i == 0 or (token.i == 1 and doc[0].is_punct):
                 following = doc[token.i + 1] if token.i + 1 < len(doc) else None
                 if following is None or not following.is_title or title_case:
@@ -47,3 +48,8 @@ def _names(doc: Doc) -> Iterator[Range]:
             elif title_case and token.pos_ != "PROPN":
                 continue
             yield token.idx, token.idx + len(token)
+
+
+def _is_initialism(word: str) -> bool:
+    """All in capitals, or short with two capitals at least: MRI, SSRIs, QoL."""
+    return word.isupper() or (len(word) <= _LONGEST_INITIALISM and sum(c.isupper() for c in word) > 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -69,7 +70,7 @@ class Matcher:
     def _candidates(self, doc: Doc) -> Iterator[Match]:
         lemmas = {t.lower_ for t in doc} | {t.lemma_.lower() for t in doc}
         for token in doc:
-            for key in {token.lower_, token.lemma_.lower()}:
+            for key in {token.lower_, token.lemma_.lower(), token.lower_.removesuffix("s")}:
                 for words, entry in self._by_first.get(key, ()):
                     match = _match(doc, token.i, words, entry)
                     if match is not None and _context(doc, match, lemmas):
@@ -102,9 +103,9 @@ def _match(doc: Doc, at: int, words: tuple[str, ...], entry: Entry) -> Match | N
 
 
 def _same(word: str, token: Token, *, inflected: bool) -> bool:
-    """A term with capitals is a name or an initialism: its case counts."""
+    """A term with capitals is a name or an initialism: its case counts; its plural has an "s"."""
     if word != word.lower():
-        return token.text == word
+        return token.text == word or (inflected and token.text == f"{word}s")
     return word == token.lower_ or (inflected and word == token.lemma_.lower())
 
 
@@ -138,7 +139,9 @@ def _context(doc: Doc, match: Match, lemmas: set[str]) -> bool:
 
 
 def _in_sentence(word: str, doc: Doc, lemmas: set[str]) -> bool:
-    return word.lower() in lemmas if " " not in word else f" {word.lower()} " in f" {doc.text.lower()} "
+    if " " not in word:
+        return word.lower() in lemmas
+    return re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", doc.text.lower()) is not None
 
 
 def _follows(phrase: str, doc: Doc, at: int) -> bool:

@@ -29,6 +29,9 @@ def form(entry: Entry, verb: Token) -> str | None:
     found = _FORM_BY_TAG.get(verb.tag_, "base")
     if found not in {"past", "participle"}:
         return found
+    lemma = verb.lemma_.lower()
+    if verb.lower_ == lemma and inflect.verb(lemma, "past") != lemma:
+        return "base"  # "these results highlight": the tag says past, the word does not
     if not _differ(entry.plain, entry):
         return found
     if _own_forms_differ(verb):

@@ -72,3 +72,8 @@ def test_a_picture_named_before_page_furniture_is_no_furniture() -> None:
     page = b"<h1>Rest</h1><ol><li>Lie down.</li><img src='bed.png' alt='A bed'><nav>Home</nav></ol>"
     blocks = run(page, "page.html").document.blocks()
     assert [block.kind for block in blocks if block.image is not None] == [BlockKind.IMAGE]
+
+
+def test_a_name_has_no_character_that_cannot_be_seen() -> None:
+    blocks = run("Rest\n\nimages/my\u00adknee.png\n".encode(), "page.txt").document.blocks()
+    assert [block.image.src for block in blocks if block.image is not None] == ["images/myknee.png"]

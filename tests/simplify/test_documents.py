@@ -216,3 +216,54 @@ def test_a_sentence_in_another_language_stays_and_is_not_explained() -> None:
     result = run(there, sample_glossary())
     assert body(result.document) == body(there)
     assert result.edits == ()
+
+
+OWN_ENTRIES = Glossary(
+    (
+        Entry("AST", Pos.NOUN, Treatment.EXPAND, plain="liver cell enzyme"),
+        Entry("ALT", Pos.NOUN, Treatment.EXPAND, plain="liver duct enzyme"),
+        Entry("PAD", Pos.NOUN, Treatment.EXPAND, plain="peripheral artery disease"),
+        Entry("QoL", Pos.NOUN, Treatment.EXPAND, plain="quality of life"),
+        Entry("hypertension", Pos.NOUN, Treatment.REPLACE, plain="high blood pressure"),
+        Entry("gonorrhea", Pos.NOUN, Treatment.DEFINE, definition="Gonorrhea is a germ spread by sex.", source="NHS"),
+        Entry("syphilis", Pos.NOUN, Treatment.DEFINE, definition="Syphilis is a germ spread by sex.", source="NHS"),
+        Entry(
+            "esophagitis",
+            Pos.NOUN,
+            Treatment.DEFINE,
+            variants=("oesophagitis",),
+            definition="Esophagitis is swelling of the food pipe.",
+            source="NHS",
+        ),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The AST and ALT are high.", "The liver cell enzyme (AST) and liver duct enzyme (ALT) are high."),
+        ("She has peripheral arterial disease (PAD) now.", "She has peripheral arterial disease (PAD) now."),
+        ("Your QoL is good.", "Your quality of life (QoL) is good."),
+        ("The ALTs were low.", "The liver duct enzymes (ALTs) were low."),
+        ("Hypertension (high blood pressure) is common.", "Hypertension (high blood pressure) is common."),
+        ("She has hypertension, also called high blood pressure.",) * 2,
+        ("She has hypertension.", "She has high blood pressure."),
+    ],
+)
+def test_initials_and_words_that_the_text_explains_itself(text: str, expected: str) -> None:
+    assert " ".join(body(run(document((BlockKind.PARAGRAPH, [text])), OWN_ENTRIES).document)) == expected
+
+
+def test_two_illnesses_with_like_definitions_are_both_explained() -> None:
+    text = "You may have gonorrhea. You may have syphilis."
+    result = body(run(document((BlockKind.PARAGRAPH, [text])), OWN_ENTRIES).document)
+    assert [line for line in result if "spread by sex" in line] == [
+        "Gonorrhea is a germ spread by sex.",
+        "Syphilis is a germ spread by sex.",
+    ]
+
+
+def test_a_definition_is_spelled_as_its_text_is() -> None:
+    result = body(run(document((BlockKind.PARAGRAPH, ["The doctor found oesophagitis."])), OWN_ENTRIES).document)
+    assert result[1] == "Oesophagitis is swelling of the food pipe."

@@ -27,24 +27,24 @@ def check(subject: Subject) -> Iterator[Finding]:
     if subject.language != "en":
         return
     find = lookup(subject.glossary()).find
-    first: dict[str, tuple[Sentence, Found]] = {}
-    explained = {_gist(found.entry) for heading in questions(subject) for found in find(heading)}
-    initials: dict[str, str] = {}  # "COPD" → what is said of the term that it stands for
+    first: dict[tuple[str, str], tuple[Sentence, Found]] = {}
+    explained = {found.entry.thing for heading in questions(subject) for found in find(heading)}
+    initials: dict[str, tuple[str, str]] = {}  # "COPD" → what is said of the term that it stands for
     told: set[str] = set()  # initials that a sentence explains
     for passage in in_context(subject):
         text, sentence = passage.text, passage.sentence
         told |= {found.letters for found in initialisms(text) if _is_told(text, found)}
         for found in find(text):
             if _is_reported(found.entry):
-                gist = _gist(found.entry)
-                initials |= dict.fromkeys(_initials_beside(text, found.start, found.end), gist)
+                thing = found.entry.thing
+                initials |= dict.fromkeys(_initials_beside(text, found.start, found.end), thing)
                 if not is_name(text, found.start, found.end):
-                    first.setdefault(gist, (sentence, found))
+                    first.setdefault(thing, (sentence, found))
                 if explains(text, found.start, found.end, passage.following):
-                    explained.add(gist)
-    explained |= {gist for letters, gist in initials.items() if letters in told}
-    for gist, (sentence, found) in first.items():
-        if gist in explained:
+                    explained.add(thing)
+    explained |= {thing for letters, thing in initials.items() if letters in told}
+    for thing, (sentence, found) in first.items():
+        if thing in explained:
             continue
         written = sentence.segment.text[found.start : found.end]
         yield subject.found(
@@ -71,13 +71,6 @@ def _is_told(text: str, found: Initialism) -> bool:
 def _is_reported(entry: Entry) -> bool:
     """Whether an entry defines a medical term; initialisms have a check of their own."""
     return entry.treatment is Treatment.DEFINE and not entry.term.isupper() and entry.term not in _let_pass()
-
-
-def _gist(entry: Entry) -> str:
-    """The definition less its subject: two names of one thing share it."""
-    words = entry.definition.casefold().split()
-    verb = next((n for n, word in enumerate(words) if word in {"is", "are", "means", "mean"}), 0)
-    return " ".join(words[verb:]) or entry.term
 
 
 @cache
