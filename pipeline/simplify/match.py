@@ -24,6 +24,7 @@ _POS: dict[Pos, frozenset[str]] = {
 }
 _HYPHENS = frozenset("-‐‑–/")
 _TEXT_KEPT = frozenset({Treatment.KEEP, Treatment.DEFINE})
+_KEY = 2  # words of a term that are looked up at once
 Range = tuple[int, int]
 
 
@@ -45,11 +46,13 @@ class Matcher:
     """A glossary, ready to be looked up."""
 
     def __init__(self, glossary: Glossary) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        self._by_words: dict[tuple[str, ...], list[tuple[tuple[str, ...], Entry]]] = {}
         for entry in glossary.entries:
             for spelling in entry.spellings:
                 words = tokens(spelling)
-                self._by_first.setdefault(words[0].lower(), []).append((words, entry))
+                key = tuple(word.lower() for word in words[:_KEY])
+                self._by_words.setdefault(key, []).append((words, entry))
+        self._openers = {key[0] for key in self._by_words}
 
     def find(self, doc: Doc, locked: Callable[[], Sequence[Range]] = tuple) -> tuple[Match, ...]:
         """The matches that apply, in order and disjoint; `locked` gives character ranges no entry may touch."""
@@ -68,13 +71,24 @@ class Matcher:
         return tuple(sorted(kept, key=lambda m: m.start))
 
     def _candidates(self, doc: Doc) -> Iterator[Match]:
-        lemmas = {t.lower_ for t in doc} | {t.lemma_.lower() for t in doc}
-        for token in doc:
-            for key in {token.lower_, token.lemma_.lower(), token.lower_.removesuffix("s")}:
-                for words, entry in self._by_first.get(key, ()):
-                    match = _match(doc, token.i, words, entry)
+        """Every entry whose first two words, as written or as lemmas, begin at a token."""
+        spoken = [_keys(token) for token in doc]
+        lemmas = set().union(*spoken)
+        for at, own in enumerate(spoken):
+            firsts = own & self._openers
+            if not firsts:
+                continue
+            seconds = [(second,) for second in spoken[at + 1]] if at + 1 < len(spoken) else []
+            for key in ((first, *second) for first in firsts for second in ((), *seconds)):
+                for words, entry in self._by_words.get(key, ()):
+                    match = _match(doc, at, words, entry)
                     if match is not None and _context(doc, match, lemmas):
                         yield match
+
+
+def _keys(token: Token) -> set[str]:
+    """The ways a term may have this word: as written, as its lemma, or an initialism without its plural "s"."""
+    return {token.lower_, token.lemma_.lower(), token.lower_.removesuffix("s")}
 
 
 def overlaps(start: int, end: int, ranges: Iterable[Range]) -> bool:

@@ -107,9 +107,9 @@ class Rewriter:
             main = main_verb(doc)
             if not work.splits or main is None or text.rstrip().endswith("?"):
                 continue
-            bound = is_condition(doc)
+            bound, words = is_condition(doc), length(doc)
             for rule in self._rules:
-                if length(doc) < (self._max_words + 1 if rule.least is None else rule.least):
+                if words < (self._max_words + 1 if rule.least is None else rule.least):
                     continue
                 if bound and (not rule.conditions or denies(doc)):
                     continue
