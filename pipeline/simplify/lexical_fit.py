@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.clauses import auxiliaries, subject_of
+from pipeline.clauses import auxiliaries, main_verb, subject_of
 from pipeline.glossary.entries import Entry, Pos
 from pipeline.simplify import inflect
 from pipeline.simplify.grammar import is_passive, words
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _INITIALS = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z0-9]s?$|[A-Z]{2,8}s?$")
 _NEAR = 3  # words
 _ARTICLES = frozenset({"a", "an", "the"})
+_STEM = 5  # letters
 _BESIDE = 80  # characters
 _MANY = ("many", "some", "most", "few", "more", "several", "all")
 _SAME_THING = re.compile(r"\(|\bor\b|\bknown as\b|\bcalled\b|\bnamed\b|\bis\b|\bare\b|\bmeans?\b|[—–]|,\s*$")
@@ -47,6 +48,9 @@ def fits(doc: Doc, match: Match) -> bool:
 def _repeats(doc: Doc, match: Match) -> bool:
     """Whether the plain word stands near "and" or "or" already: "signs and manifestations" → "signs and signs"."""
     around = doc[max(0, match.start - _NEAR) : min(len(doc), match.end + _NEAR)]
+    stems = {_stem(word) for word in match.entry.plain.lower().split() if len(word) > _STEM}
+    if any(_stem(t.lower_) in stems for t in around if not match.start <= t.i < match.end and len(t) > _STEM):
+        return True  # "first-line therapy to treat" → "first-line treatment to treat"
     beside = {
         token.lower_ for token in doc[max(0, match.start - 1) : match.end + 1] if not match.start <= token.i < match.end
     }
@@ -67,6 +71,10 @@ def _is_said_beside(doc: Doc, match: Match) -> bool:
         (after and _SAME_THING.search(near[1][: after.start()]))
         or (before and _SAME_THING.search(near[0][before.end() :]))
     )
+
+
+def _stem(word: str) -> str:
+    return word[:_STEM]
 
 
 def _names_initials(doc: Doc, end: int) -> bool:
@@ -97,9 +105,20 @@ def _noun_fits(doc: Doc, match: Match, head: Token) -> bool:
     modifies = head.dep_ in {"compound", "nmod"} or _before_noun(doc, match.end)
     if modifies and (prepositional or len(plain) > 3 or plain[-1] in words("no_modifier")):
         return False
+    if _lacks_article(match, head):
+        return False
     if prepositional and any(child.dep_ == "prep" and child.i >= match.end for child in head.children):
         return False  # "shortness of breath of the patient"
     return not (_loses_number(match.entry, head) and _shows_number(head))
+
+
+def _lacks_article(match: Match, head: Token) -> bool:
+    """A plain noun that is counted where its term stands alone in the singular: "of good methodology"."""
+    if match.entry.plain not in words("countable") or head.tag_ not in {"NN", "NNP"}:
+        return False
+    if head.dep_ in _PRENOMINAL or main_verb(head.doc) is None:
+        return False  # headings and labels have no articles
+    return not any(child.dep_ in {"det", "poss", "nummod", "predet"} for child in head.lefts)
 
 
 def _before_noun(doc: Doc, end: int) -> bool:
@@ -129,6 +148,8 @@ def _verb_fits(doc: Doc, match: Match, head: Token) -> bool:
     following = doc[match.end] if match.end < len(doc) else None
     if plain[-1] in words("no_gerund") and following is not None and following.tag_ == "VBG":
         return False
+    if plain[0] == "have" and not _can_be_had(head):
+        return False
     if match.entry.plain in words("needs_object") and not match.entry.frame and not _leads_to_object(head, following):
         return False  # "symptoms experienced among children": what they had stands before
     if match.entry.plain in words("no_as") and _says_as_what(doc[match.end :]):
@@ -150,6 +171,16 @@ def _verb_fits(doc: Doc, match: Match, head: Token) -> bool:
         if child.dep_ == "dobj" and (not (particle or plain[-1] in words("preposition")) or _clashes(child, particle)):
             return False
     return True
+
+
+def _can_be_had(head: Token) -> bool:
+    """Whether "have" fits: no "participants having a rash", no "have relapse"."""
+    if head.tag_ == "VBG" and head.dep_ == "acl":
+        return False
+    thing = next((child for child in head.rights if child.dep_ == "dobj"), None)
+    if thing is None or thing.tag_ != "NN" or thing.lemma_.lower() in words("had"):
+        return True
+    return any(child.dep_ in {"det", "poss", "nummod", "amod", "compound", "conj"} for child in thing.children)
 
 
 def _leads_to_object(head: Token, following: Token | None) -> bool:

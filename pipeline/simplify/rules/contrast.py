@@ -25,10 +25,23 @@ def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
         mark = doc[start]
         if end - start != len(own) or not _contrasts(mark, clause, main) or enclosed(doc, start):
             continue
+        if start == 0 and _points_ahead(clause, main):
+            continue
         if start == 0 and end < len(doc) and doc[end].text == "," and _starts_with_subject(main, end + 1):
             yield _pair(doc, text_between(doc, 1, end), end + 1, len(doc))
         elif start > 1 and doc[start - 1].text == "," and all(t.is_punct for t in doc[end:]):
             yield _pair(doc, text_between(doc, 0, start - 1), start + 1, end)
+
+
+def _points_ahead(clause: Token, main: Token) -> bool:
+    """As in "While it is short, the book …": alone at the start, "it" would point at nothing."""
+    first, second = subject_of(clause), subject_of(main)
+    return (
+        first is not None
+        and first.lower_ in {"it", "they", "he", "she"}
+        and second is not None
+        and second.pos_ != "PRON"
+    )
 
 
 def _pair(doc: Doc, first: str, start: int, end: int) -> tuple[str, str]:

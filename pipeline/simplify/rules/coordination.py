@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pipeline.clauses import is_finite, subject_of
+from pipeline.clauses import auxiliaries, is_finite, subject_of
+from pipeline.simplify import inflect
 from pipeline.simplify.grammar import (
     claims,
     denies,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _OPENING = {"and": "", "but": "But ", "yet": "But ", "so": "So "}
 _LEAST = 5  # words on each side
+_COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "attr", "acomp", "oprd", "prt", "dative"})
 
 
 def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
@@ -51,7 +53,16 @@ def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
 
 
 def _has_own_subject(second: Token) -> bool:
-    return is_finite(second) and subject_of(second) is not None
+    return is_finite(second) and subject_of(second) is not None and not _may_be_participle(second)
+
+
+def _may_be_participle(verb: Token) -> bool:
+    """As in "men from the south, and women recruited from the north": no object, no adverb before it."""
+    if verb.tag_ != "VBD" or auxiliaries(verb) or inflect.verb(verb.lemma_.lower(), "participle") != verb.lower_:
+        return False
+    return not any(child.dep_ in _COMPLEMENTS for child in verb.rights) and not any(
+        c.dep_ == "advmod" for c in verb.lefts
+    )
 
 
 def _is_order(second: Token) -> bool:

@@ -13,6 +13,7 @@ from pipeline.simplify.grammar import (
     following_conjuncts,
     is_passive,
     is_timed,
+    modal,
     pronoun,
     sentence,
     words,
@@ -20,7 +21,7 @@ from pipeline.simplify.grammar import (
 from pipeline.simplify.rules.coordination import fronted
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 _LEAST = 5  # words of each verb phrase
 _OPENING = {"and": "", "but": "But "}
@@ -53,6 +54,8 @@ def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
         return
     if not any(child.dep_ in _COMPLEMENTS and child.i < conjunction.i for child in main.rights):
         return  # "freezes and destroys the tissue": the object belongs to both
+    if _is_for_some(tail) and not _is_for_some(doc[: conjunction.i]):
+        return  # "… is safe and reduces pain in adults": the adults may belong to both
     helpers = _shared(main, second)
     if helpers is None or (helpers == "" and not _agrees(second, who)):
         return
@@ -61,6 +64,14 @@ def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
     opening = _OPENING[conjunction.lower_]
     again = who.lower() if opening and who != "I" else who
     yield sentence(doc[: conjunction.i].text), sentence(f"{opening}{again} {helpers}{tail.text}")
+
+
+def _is_for_some(part: Span) -> bool:
+    """Whether it tells for whom something holds: "in adults", "among women over 60"."""
+    people = {"people", *words("person")}
+    return any(
+        t.dep_ == "pobj" and t.lemma_.lower() in people and t.head.lower_ in {"in", "among", "for"} for t in part
+    )
 
 
 def _agrees(verb: Token, who: str) -> bool:
@@ -75,6 +86,8 @@ def _agrees(verb: Token, who: str) -> bool:
 def _shared(main: Token, second: Token) -> str | None:
     """The first verb's auxiliaries that the second needs too ("can ", "was "), or None where they do not fit."""
     if is_finite(second):
+        if modal(main) is not None and second.tag_ == "VBP":
+            return None  # "should be kept and take into account": the tag says present, the "should" says otherwise
         # "were enrolled and divided": the parser may take the second participle for a past
         unsure = second.tag_ == "VBD" and is_passive(main) and not any(c.dep_ == "dobj" for c in second.children)
         return None if unsure else ""
