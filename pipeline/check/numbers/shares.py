@@ -28,6 +28,7 @@ _CONTINUES = re.compile(
 _RELATIVE = re.compile(r" (?:of|to|and|or|in|at)? ?(?:reduction|increase|higher|lower|more|less|decrease)\b")
 _BEFORE = 40  # characters
 _ALL = 100  # percent
+_GROUPS = (100, 1_000, 10_000, 100_000)  # in which shares are said
 _NEAR = 40  # a round share may be off by a fortieth
 _NEAR_HUNDRED = 20  # a number in a hundred by a twentieth
 
@@ -132,9 +133,8 @@ def _mixed(subject: Subject, passage: Passage, one: re.Match[str], percent: re.M
 
 def _common_group(parts: tuple[Fraction, ...]) -> int:
     """The smallest of 100, 1,000, … in which each share is a whole number, or else one in which each is near one."""
-    groups = [10**power for power in range(2, 6)]
-    exact = next((group for group in groups if all((part * group).denominator == 1 for part in parts)), None)
-    return exact or next((group for group in groups if all(_is_near(part, group) for part in parts)), groups[-1])
+    exact = next((group for group in _GROUPS if all((part * group).denominator == 1 for part in parts)), None)
+    return exact or next((group for group in _GROUPS if all(_is_near(part, group) for part in parts)), _GROUPS[-1])
 
 
 def _is_near(part: Fraction, group: int) -> bool:
