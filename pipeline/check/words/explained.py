@@ -49,7 +49,7 @@ def explains(text: str, start: int, end: int, following: str = "") -> bool:
 
 
 def _says_meaning(after: str) -> bool:
-    """Whether the word opens an entry of a list of terms ("ECG: a tracing of the heart"), not one of a list of results."""
+    """Whether the word opens an entry in a list of terms, "ECG: a tracing of the heart", and has no result behind it."""
     entry = _TERM_OF_LIST.match(after)
     return entry is not None and _patterns()["value"].match(after, entry.end()) is None
 
@@ -93,7 +93,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "before": rf"(?<!\w)(?:{one_of['before']}),?:? (?:an? |the )?[\"“‘'*]*$",
         "in_bracket": rf"[a-z][\"”’]? [(\[](?:(?:{one_of['in_bracket']}),? ){{0,3}}[\"“‘'*]*$",
         "value": r"[<>≤≥~+-]?\d|(?:not|no) \w+(?=[.,;!?]|$)"
-        rf"|(?:(?:{one_of['degrees']}) )*(?:{one_of['values']})(?=\W*(?:$|[.,;!?)(]| (?:again|today|at|on|in|since|for|by|and|but)\b))",
+        rf"|(?:(?:{one_of['degrees']}) )*(?:{one_of['values']})"
+        r"(?=\W*(?:$|[.,;!?)(]| (?:again|today|at|on|in|since|for|by|and|but)\b))",
         "other_names": rf"\W*(?:{one_of['other_names']})\b",
         "dead": rf"\W*(?:{one_of['not_in_bracket']})\b",
         "following": rf"(?:{one_of['next_sentence']})(?: \w+)?(?: \w+)? (?:{one_of['next_says']})\b{empty}",
