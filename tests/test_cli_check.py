@@ -311,6 +311,25 @@ def test_a_report_made_with_a_baseline_is_a_baseline_of_everything_that_stands(t
     assert done.returncode == 0, done.stdout
 
 
+def test_a_baseline_is_not_written_over_by_a_run_that_did_not_look_at_all_of_it(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        write(tmp_path, name, TEXT)
+    anew = ("--format", "json", "-o", "base.json")
+    plainleaf("check", "a.txt", "b.txt", *anew, cwd=tmp_path)
+    before = (tmp_path / "base.json").read_bytes()
+    against = ("--baseline", "./base.json", *anew)
+    part = plainleaf("check", "a.txt", *against, cwd=tmp_path)
+    assert (part.returncode, "such as b.txt" in part.stderr) == (2, True), part.stderr
+    few = plainleaf("check", "a.txt", "b.txt", "--only", "alt", *against, cwd=tmp_path)
+    assert (few.returncode, "such as reading." in few.stderr) == (2, True), few.stderr
+    assert (tmp_path / "base.json").read_bytes() == before
+    elsewhere = plainleaf("check", "a.txt", "--baseline", "base.json", "--format", "json", "-o", "c.json", cwd=tmp_path)
+    assert elsewhere.returncode == 0
+    assert plainleaf("check", "a.txt", "b.txt", *against, cwd=tmp_path).returncode == 0
+    (tmp_path / "b.txt").unlink()
+    assert plainleaf("check", "a.txt", *against, cwd=tmp_path).returncode == 0
+
+
 @pytest.mark.parametrize("parted", ["\n", "\r\n", "\0"])
 def test_a_list_of_changed_files_is_taken_as_git_gives_it(tmp_path: Path, parted: str) -> None:
     write(tmp_path, "docs/café “x”.md", f"# Title\n\n{LONG}\n")
