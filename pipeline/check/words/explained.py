@@ -49,7 +49,7 @@ def explains(text: str, start: int, end: int, following: str = "") -> bool:
 
 
 def _says_meaning(after: str) -> bool:
-    """Whether the word opens an entry in a list of terms, "ECG: a tracing of the heart", and has no result behind it."""
+    """Whether the word opens an entry in a list of terms ("ECG: a tracing of the heart"), and no result follows it."""
     entry = _TERM_OF_LIST.match(after)
     return entry is not None and _patterns()["value"].match(after, entry.end()) is None
 
