@@ -53,6 +53,8 @@ def _is_event(verb: Token, helpers: tuple[Token, ...]) -> bool:
     """As in "pain may be reduced", "people were divided into two groups", "your record will be linked to your name"."""
     word, first = verb.lower_, helpers[0].lower_
     own = _patient_of(verb)
+    if any(child.lower_ == "well" for child in verb.lefts):  # "the study was well designed"
+        return False
     if word in words("passive", "minds") and own is not None and own.lower_ in words("passive", "people"):
         return False
     if word in words("passive", "planned"):
@@ -178,9 +180,13 @@ def _agent(verb: Token) -> str | None:
 
 
 def _is_means(noun: Token, verb: Token) -> bool:
-    """Whether a thing without "the" or "a" is how it is done ("by skin puncture"), and not what does it ("by stress")."""
-    is_bare = noun.tag_ == "NN" and not any(child.dep_ in {"det", "poss", "nummod"} for child in noun.lefts)
-    return noun.lower_ in words("passive", "means") or (is_bare and verb.lemma_.lower() not in words("passive", "causing"))
+    """Whether a thing without an article is how it is done ("by skin puncture"), and not what does it ("by stress")."""
+    is_person = noun.lower_ in words("passive", "doers") or noun.lower_.endswith("ist")
+    has_article = any(child.dep_ in {"det", "poss", "nummod"} for child in noun.lefts)
+    is_bare = noun.tag_ == "NN" and not has_article and not is_person
+    return noun.lower_ in words("passive", "means") or (
+        is_bare and verb.lemma_.lower() not in words("passive", "causing")
+    )
 
 
 def _named(noun: Token) -> str | None:
