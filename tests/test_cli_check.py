@@ -258,6 +258,14 @@ def test_paths_are_shown_alike_however_they_are_named(tmp_path: Path) -> None:
     assert "none of the files in the baseline ../b.json was checked" in done.stderr
 
 
+@pytest.mark.skipif(os.sep == "\\", reason="there a backslash parts folders")
+def test_a_backslash_in_a_name_is_a_letter_of_it(tmp_path: Path) -> None:
+    write(tmp_path, "back\\slash.md", f"# Title\n\n{LONG}\n")
+    value = report(tmp_path, ".", "--fail-on", "note")
+    assert {one["where"]["path"] for one in value["findings"]} == {"back\\slash.md"}
+    assert (tmp_path / value["findings"][0]["where"]["path"]).is_file()
+
+
 def test_what_is_asked_for_and_not_looked_for_is_said(tmp_path: Path) -> None:
     write(tmp_path, "source/a.txt", TEXT)
     write(
