@@ -183,6 +183,7 @@ class Document:
     source: Source
     lead: Section | None = None
     level: Level = Level.ORIGINAL
+    title_level: int | None = None  # where the title is the first heading: its level
 
     def every_section(self) -> tuple[Section, ...]:
         """The lead, if there is one, then the sections."""

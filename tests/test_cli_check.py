@@ -258,6 +258,14 @@ def test_paths_are_shown_alike_however_they_are_named(tmp_path: Path) -> None:
     assert "none of the files in the baseline ../b.json was checked" in done.stderr
 
 
+@pytest.mark.skipif(os.sep == "\\", reason="there a backslash parts folders")
+def test_a_backslash_in_a_name_is_a_letter_of_it(tmp_path: Path) -> None:
+    write(tmp_path, "back\\slash.md", f"# Title\n\n{LONG}\n")
+    value = report(tmp_path, ".", "--fail-on", "note")
+    assert {one["where"]["path"] for one in value["findings"]} == {"back\\slash.md"}
+    assert (tmp_path / value["findings"][0]["where"]["path"]).is_file()
+
+
 def test_what_is_asked_for_and_not_looked_for_is_said(tmp_path: Path) -> None:
     write(tmp_path, "source/a.txt", TEXT)
     write(
@@ -309,6 +317,25 @@ def test_a_report_made_with_a_baseline_is_a_baseline_of_everything_that_stands(t
     plainleaf("check", "a.txt", "--format", "json", "--baseline", "1.json", "-o", "2.json", cwd=tmp_path)
     done = plainleaf("check", "a.txt", "--baseline", "2.json", "--fail-on", "note", cwd=tmp_path)
     assert done.returncode == 0, done.stdout
+
+
+def test_a_baseline_is_not_written_over_by_a_run_that_did_not_look_at_all_of_it(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        write(tmp_path, name, TEXT)
+    anew = ("--format", "json", "-o", "base.json")
+    plainleaf("check", "a.txt", "b.txt", *anew, cwd=tmp_path)
+    before = (tmp_path / "base.json").read_bytes()
+    against = ("--baseline", "./base.json", *anew)
+    part = plainleaf("check", "a.txt", *against, cwd=tmp_path)
+    assert (part.returncode, "such as b.txt" in part.stderr) == (2, True), part.stderr
+    few = plainleaf("check", "a.txt", "b.txt", "--only", "alt", *against, cwd=tmp_path)
+    assert (few.returncode, "such as reading." in few.stderr) == (2, True), few.stderr
+    assert (tmp_path / "base.json").read_bytes() == before
+    elsewhere = plainleaf("check", "a.txt", "--baseline", "base.json", "--format", "json", "-o", "c.json", cwd=tmp_path)
+    assert elsewhere.returncode == 0
+    assert plainleaf("check", "a.txt", "b.txt", *against, cwd=tmp_path).returncode == 0
+    (tmp_path / "b.txt").unlink()
+    assert plainleaf("check", "a.txt", *against, cwd=tmp_path).returncode == 0
 
 
 @pytest.mark.parametrize("parted", ["\n", "\r\n", "\0"])

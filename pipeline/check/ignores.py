@@ -116,6 +116,9 @@ def read(remark: Remark, document: Document, text: str, scopes: Scopes) -> Ignor
     verb, _, rest = words.partition(" ")
     named, _, reason = rest.partition(":")
     codes = tuple(dict.fromkeys(named.replace(",", " ").split()))
+    if remark.in_line:
+        hint = "Put it on a line of its own, above the block it is meant for."
+        return Ignore(where, words, codes, reason.strip(), "", "it stands inside a line of the text", hint)
     scope = FILE if verb == "ignore-file" else scopes.behind(span.start)
     return Ignore(where, words, codes, reason.strip(), scope, *_problem(verb, codes, reason.strip()))
 

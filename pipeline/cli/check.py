@@ -53,6 +53,7 @@ def check(
     from pipeline.check import policy
     from pipeline.cli.gate import Asked, gate
     from pipeline.cli.notices import noticed
+    from pipeline.cli.updating import guard
     from pipeline.report import FORMATS
 
     if format not in FORMATS:
@@ -65,6 +66,7 @@ def check(
     asked = Asked(options.model_copy(update={"check": chosen}), codes, profile, baseline, known, stdin_name)
     failed: dict[str, PlainleafError] = {}
     report = gate(_named(paths or [], files_from, stdin_name), asked, failed)
+    guard(report, asked, output, format)
     write_output(output, FORMATS[format](report).encode("utf-8", "backslashreplace"))
     for text in (*map(str, failed.values()), *noticed(report, asked, only or ())):
         warn(text)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from importlib import import_module
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 from typing import TYPE_CHECKING
 
 from pipeline.document import Document, Source
@@ -82,7 +82,7 @@ def run(data: bytes, path: str, *, language: str = "en", folder: Path | None = N
     from pipeline.read.marked import find_lists
     from pipeline.read.remarks import addressed
 
-    path = path.replace("\\", "/")
+    path = PurePath(path).as_posix()  # a backslash parts folders where the system says so, and is a letter elsewhere
     suffix = PurePosixPath(path).suffix.lower()
     if suffix not in READERS:
         known = ", ".join(READERS)

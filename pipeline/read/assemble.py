@@ -50,7 +50,7 @@ class Assembler:
         name = PurePosixPath(self.source.path).stem
         for code in parsed.notes:
             self._note(code, None)
-        title, parts = self._title(parsed, name)
+        title, parts, title_level = self._title(parsed, name)
         sections = tuple(self._sections(parts))
         lead = next((section for section in sections if section.heading is None), None)
         return Document(
@@ -60,6 +60,7 @@ class Assembler:
             sections=tuple(section for section in sections if section.heading is not None),
             source=self.source,
             lead=lead,
+            title_level=title_level,
         )
 
     def _unclosed(self, comment: Unclosed) -> None:
@@ -68,8 +69,8 @@ class Assembler:
         message = f"This comment is {why}. {comment.words} {are} in it, and no reader sees them."
         self._note(_UNCLOSED, Span(comment.start, comment.end), message, value=comment.words)
 
-    def _title(self, parsed: Parsed, name: str) -> tuple[Segment, list[Part]]:
-        """The title, and the parts without the one it was.
+    def _title(self, parsed: Parsed, name: str) -> tuple[Segment, list[Part], int | None]:
+        """The title, the parts without the one it was, and its level where that was the first heading.
 
         The first heading of level 1; else what the source names as its title; else the first heading, if no other
         has its level, or a first line that stands alone; else the words of the first heading; else the file's name.
@@ -77,7 +78,7 @@ class Assembler:
         parts = parsed.parts
         own = next((part for part in parts if part.kind is BlockKind.HEADING and part.level == 1), None)
         if own is None and parsed.title:
-            return segmenting.whole(parsed.title, "title", self.language), parts
+            return segmenting.whole(parsed.title, "title", self.language), parts, None
         first = next((part for part in parts if part.kind is BlockKind.HEADING), None)
         if own is None and first is not None and first is parts[0]:
             same_level = sum(part.kind is BlockKind.HEADING and part.level <= first.level for part in parts)
@@ -86,13 +87,14 @@ class Assembler:
             own = parts[0]
         if own is not None:
             rest = [part for part in parts if part is not own]
-            return segmenting.whole(own.units[0].text, "title", self.language), rest
+            level = own.level if own is first else None
+            return segmenting.whole(own.units[0].text, "title", self.language), rest, level
         if first is not None and not is_numbered(first.text):
-            return segmenting.whole(first.units[0].text, "title", self.language), parts
+            return segmenting.whole(first.units[0].text, "title", self.language), parts, None
         words = name.replace("-", " ").replace("_", " ").strip()
         self._note("read.no-title", None)
         name_as_title = plain(words[:1].upper() + words[1:] or "Untitled")
-        return replace(segmenting.whole(name_as_title, "title", self.language), note="file name"), parts
+        return replace(segmenting.whole(name_as_title, "title", self.language), note="file name"), parts, None
 
     def _sections(self, parts: list[Part]) -> Iterable[Section]:
         head: Part | None = None

@@ -1,11 +1,11 @@
-"""Groups of lines cut where no blank line parts them: before headings in running text, around tables."""
+"""Groups of lines cut where no blank line parts them: before headings in running text, around tables and doses."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from pipeline.read import running
-from pipeline.read.headings import is_capitals, looks_like_heading
+from pipeline.read.headings import gives_amount, is_capitals, stands_alone
 from pipeline.read.lines import Line
 from pipeline.read.listing import marker, opens_list
 from pipeline.read.tables import is_table_row
@@ -41,18 +41,25 @@ def _by_tables(lines: list[Line]) -> Iterator[list[Line]]:
 
 
 def _by_headings(lines: list[Line]) -> Iterator[list[Line]]:
+    """Headings open a piece; what would be one but gives an amount of medicine is a piece of its own."""
     start = 0
-    for i in range(1, len(lines) - 1):
-        if _is_inner_heading(lines, i):
+    for i in range(len(lines) - 1):
+        is_dose = gives_amount(lines[i].text)
+        if not (_is_inner_heading(lines, i) if i > start else is_dose and is_heading_line(lines[i:])):
+            continue
+        if start < i:
             yield lines[start:i]
-            start = i
+        start = i
+        if is_dose:
+            yield lines[i : i + 1]
+            start = i + 1
     yield lines[start:]
 
 
 def _is_inner_heading(lines: list[Line], i: int) -> bool:
-    """Whether line `i` is a heading though no blank line stands above it: what stands above is complete."""
+    """Whether line `i` stands alone though no blank line stands above it: what stands above is complete."""
     line, above, below = lines[i], lines[i - 1].text, lines[i + 1]
-    if line.indent > lines[0].indent or marker(line.text) is not None or not looks_like_heading(line.text):
+    if line.indent > lines[0].indent or marker(line.text) is not None or not stands_alone(line.text):
         return False
     if running.opens_small(below.text) and marker(below.text) is None:
         return False
@@ -68,7 +75,7 @@ def is_heading_line(lines: list[Line]) -> bool:
     In capitals, or broken off though the next word had room, with at least one whole sentence below.
     """
     first, below = lines[0], lines[1:]
-    if not below or not looks_like_heading(first.text) or below[0].text[:1].islower():
+    if not below or not stands_alone(first.text) or below[0].text[:1].islower():
         return False
     if is_capitals(first.text):
         return not is_capitals(below[0].text)

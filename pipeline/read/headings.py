@@ -41,7 +41,23 @@ def level(text: str) -> int:
 
 
 def looks_like_heading(text: str) -> bool:
-    """Whether a line by itself could be a heading: short, without a final stop, in title or sentence case.
+    """Whether a line by itself could be a heading: it could stand alone, and gives no amount of medicine."""
+    return stands_alone(text) and not gives_amount(text)
+
+
+def looks_like_title(text: str) -> bool:
+    """The same for a title, which may end with a product's strength: "Paracetamol 500 mg tablets"."""
+    return stands_alone(text) and not gives_amount(text, or_strength=False)
+
+
+def gives_amount(text: str, *, or_strength: bool = True) -> bool:
+    """Whether a line has an amount of medicine: it tells what to take, so it is text however short."""
+    found = _amount().search(text)
+    return found is not None and (or_strength or found["ends"] is None)
+
+
+def stands_alone(text: str) -> bool:
+    """Whether a line by itself is short, without a final stop, and in title or sentence case.
 
     The caller knows what stands around it; this looks at the line only.
     """
@@ -70,6 +86,14 @@ def _has_heading_end(text: str) -> bool:
     if text[-1] in ".;,!…–—-&" or any(stop in text for stop in ("; ", "| ", "\t")):
         return False
     return len(sentences.split(text)) == 1
+
+
+@cache
+def _amount() -> re.Pattern[str]:
+    """A figure and what medicine is counted in; `ends` where nothing follows but the form of a product."""
+    units, forms = ("|".join(sorted(map(re.escape, _data()[name]), key=len)[::-1]) for name in ("amounts", "forms"))
+    figure = r"(?<![\w.,-])(?:[.,]?\d[\d.,/–-]{0,12}|[.,])?[\d½¼¾]"
+    return re.compile(rf"{figure}[ \u00a0\u202f]?(?:{units})(?!\w)(?P<ends>(?: (?:{forms}))?$)?", re.IGNORECASE)
 
 
 def _opens_well(text: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from pipeline.document import BlockKind
 from pipeline.read import running
-from pipeline.read.headings import looks_like_heading
+from pipeline.read.headings import stands_alone
 from pipeline.read.inline import Inline
 from pipeline.read.lines import Line
 from pipeline.read.parts import Part, PartUnit
@@ -202,7 +202,7 @@ class Lister:
             return True
         end = next((j for j in range(i, len(lines)) if marker(lines[j].text) is not None), len(lines))
         text = " ".join(below.text for below in lines[i : min(end, i + _LOOK)])
-        if end < len(lines) and (text.endswith(":") or looks_like_heading(text)):
+        if end < len(lines) and (text.endswith(":") or stands_alone(text)):
             return len(text.split()) > _MAX_INTRODUCTION
         is_single = len(self.parts[-1].units) == 1 and running.denies(item)
         return is_single or not running.is_stopped(text) or len(text.split()) < _MIN_SENTENCE

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from pipeline.document import Block, BlockKind, Document, Span
+from pipeline.read.own_line import alone
 
 _BLANKS = r"[\s\u00ad\u200b-\u200d\u2060\ufeff]*"
 _DASH = r"[\-\u2010-\u2015\u2212]"
@@ -41,6 +42,7 @@ class Remark:
     span: Span
     words: str  # behind "plainleaf", if it has no flaw; else its beginning as it is written
     flaw: Flaw | None = None
+    in_line: bool = False  # inside a line that readers see
 
 
 class _Ahead:
@@ -131,11 +133,12 @@ def addressed(text: str, document: Document) -> tuple[Remark, ...]:
     shown = sorted(_shown(document))
     starts = [start for start, _, _ in shown]
     kept: list[Remark] = []
-    for remark in found:
+    own_lines = alone(text, [remark.span for remark in found])
+    for remark, has_own_line in zip(found, own_lines, strict=True):
         before = bisect_right(starts, remark.span.start) - 1
         is_shown = before >= 0 and remark.span.start < shown[before][1]
         if not is_shown:
-            kept.append(remark)
+            kept.append(replace(remark, in_line=not has_own_line))
         elif not shown[before][2]:
             kept.append(replace(remark, flaw=remark.flaw or Flaw.SHOWN))
     return tuple(kept)

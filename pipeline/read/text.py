@@ -78,8 +78,9 @@ class _Reader:
     def _is_title(self, lines: list[Line]) -> bool:
         if self.parts or marker(lines[0].text) is not None:
             return False
+        text = lines[0].text
         alone = len(lines) == 1 or lines[1].image is not None or is_heading_line(lines)
-        return alone and len(lines[0].text.split()) <= _MAX_TITLE_WORDS and headings.looks_like_heading(lines[0].text)
+        return alone and len(text.split()) <= _MAX_TITLE_WORDS and headings.looks_like_title(text)
 
     def _is_heading(self, lines: list[Line], index: int) -> bool:
         """Whether the first line of a group is a heading: it looks like one and body text follows."""

@@ -20,6 +20,7 @@ _BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\u2029")
 _CLOSING = re.compile(rf"(?:[\"'”’»›)\]}}*_⁰¹²³⁴-⁹]|\[{_NOTE}\]|\({_NOTE}\))+(?:[—–-]+$)?|[—–-]+$")
 _ASIDE = re.compile(rf"(?:[»›”]|\[{_NOTE}\])+[.,;:]?$")
 _NOTE_NUMBER = re.compile(rf"{_NOTE}$")
+_LABELLED = 2  # words before a figure from which on it numbers nothing: "5.Take", "Step 5.Take"
 _LOOK_BACK = 2 * stops.LONGEST  # two abbreviations, and the blanks between them
 
 
@@ -56,7 +57,7 @@ def _ends(text: str, start: int, last: int, words: stops.Words) -> Iterator[int]
     """Offsets behind each sentence of a paragraph but the last, rising."""
     token = _STOPPED_TOKEN.search(text, start, last)
     while token is not None:
-        for end in _ends_inside(text, token, words):
+        for end in _ends_inside(text, token, words, start):
             yield end
             start = end
         position = token.end()
@@ -112,8 +113,8 @@ def _tail(text: str, token: re.Match[str], run: re.Match[str], words: stops.Word
     return end if is_note else tail
 
 
-def _ends_inside(text: str, token: re.Match[str], words: stops.Words) -> Iterator[int]:
-    """Offsets inside one token where a sentence ends without white space after it."""
+def _ends_inside(text: str, token: re.Match[str], words: stops.Words, start: int) -> Iterator[int]:
+    """Offsets inside one token where a sentence, which began at `start`, ends without white space after it."""
     is_link: bool | None = None
     for run in _STOPS.finditer(text, *token.span()):
         tail = _tail(text, token, run, words)
@@ -126,5 +127,7 @@ def _ends_inside(text: str, token: re.Match[str], words: stops.Words) -> Iterato
             is_link = any(sign in token[0] for sign in "/\\@") or token[0].lower().startswith("www.")
         if not is_link:
             head = text[token.start() if run.end() - token.start() < 8 else run.start() - 8 : run.start()]
-            if stops.ends_unspaced(head, run[0], text[tail : min(token.end(), tail + stops.LONGEST)], words):
+            after = text[tail : min(token.end(), tail + stops.LONGEST)]
+            is_item = head.isdecimal() and len(_before(text, start, token.start())) < _LABELLED
+            if stops.ends_unspaced(head, run[0], after, words, is_item=is_item):
                 yield tail

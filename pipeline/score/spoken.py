@@ -34,7 +34,7 @@ _RUNS = re.compile(rf"{_NUMBER}|[^\W\d_]+")
 _PLURAL_LETTERS = re.compile(r"([A-Z]{2,})s")
 _INNER_CAPITALS = re.compile(r"[a-z]{0,2}[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[a-z]{1,2}[A-Z]{1,4}")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_RANGE = re.compile(rf"({_NUMBER})[-–]({_NUMBER})(?![-–]\d)(.*)")
+_RANGE = re.compile(rf"([$£€])?({_NUMBER})[-–]([$£€])?({_NUMBER})(?![-–]\d)(.*)")
 _ROMAN = frozenset("IVX")
 _LEADING_SIGNS = "%‰°$£€"
 _VOWELS = "aeiouyáéíóúàèòâêôãõïüäöù"
@@ -129,11 +129,9 @@ def _parts(word: str, language: str, data: _Language, words: Dictionary | None) 
         return
     between = _RANGE.fullmatch(word)
     if between is not None:
-        low, high, rest = between.groups()
-        yield from (numerals.say(low, language), numerals.names(language).to, numerals.say(high, language))
-        yield from _tail(rest, language, data, words)
+        yield from _range(between, language, data, words)
         return
-    if "/" in word and any(part in data.units for part in word.split("/")):
+    if "/" in word and _has_units(word.split("/"), data):
         first, *others = word.split("/")
         yield from _parts(first, language, data, words)
         for other in others:
@@ -147,6 +145,31 @@ def _parts(word: str, language: str, data: _Language, words: Dictionary | None) 
             yield part
         else:
             yield from _part(part, language, data, words)
+
+
+def _range(between: re.Match[str], language: str, data: _Language, words: Dictionary | None) -> Iterator[str]:
+    """As in "10-20", "10-20mg", "$20–$30", "$20-30"; money is named where its sign stands, and at least behind."""
+    sign, low, other_sign, high, rest = between.groups()
+    yield numerals.say(low, language)
+    if sign and other_sign:
+        yield data.units[sign]
+    yield from (numerals.names(language).to, numerals.say(high, language))
+    if money := other_sign or sign:
+        yield data.units[money]
+    if rest[:1] == "/" and (money or rest[1:] in data.units):
+        yield numerals.names(language).per
+    yield from _tail(rest, language, data, words)
+
+
+def _has_units(parts: list[str], data: _Language) -> bool:
+    """Whether a slash between these is "per": one is a unit, or the first is a figure with its unit ("5mg/day")."""
+    if any(part in data.units for part in parts):
+        return True
+    figure = _FIGURE.fullmatch(parts[0])
+    if figure is None:
+        return False
+    sign, _, unit = figure.groups()
+    return unit in data.units or bool(sign and not unit and parts[1][:1].isalpha())
 
 
 def _part(part: str, language: str, data: _Language, words: Dictionary | None) -> Iterator[str]:

@@ -27,6 +27,7 @@ _OMISSION = re.compile(r"[\[(](?:…|\.{3})$")
 _OPENS_SMALL = re.compile(r"[^\W\d_]{1,2}[A-Z0-9]|https?://|www\.")  # mRNA, pH, eGFR, an address
 _OPENS_GREEK = re.compile(r"[α-ω](?:-|$)")  # behind a word in Latin letters
 _GOES_ON = ",;:"
+_CAPITAL_UNITS = "LCF"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,11 @@ def is_uncased(signs: str) -> bool:
     return not _UNCASED.isdisjoint(signs)
 
 
-def ends_unspaced(head: str, signs: str, after: str, data: Words) -> bool:
-    """Whether a sentence ends between `head` and `after`, with stops and no white space between: "pain.The"."""
+def ends_unspaced(head: str, signs: str, after: str, data: Words, is_item: bool = False) -> bool:
+    """Whether a sentence ends between `head` and `after`, with stops and no white space between: "pain.The".
+
+    `is_item`: a figure at this place can be the number of an item, as in "5.Take it".
+    """
     if after[0] in "¿¡":
         return True
     word = _WORD.match(after)
@@ -86,7 +90,10 @@ def ends_unspaced(head: str, signs: str, after: str, data: Words) -> bool:
         if len(word[0]) == 1 or word[0][1].islower():
             return True
         return len(head) > 3 and head[-4:].isalpha() and head[-4:].islower()  # "disease.MRI scans"
-    is_plain = len(head) > 1 and "." not in head[-2:] and (head[-2:].isalpha() or head[-1] in "0123456789)]%\"'”’")
+    if head.isdecimal():
+        is_plain = not is_item
+    else:
+        is_plain = len(head) > 1 and "." not in head[-2:] and (head[-2:].isalpha() or head[-1] in "0123456789)]%\"'”’")
     return is_plain and len(word[0]) > 1 and word[0].lower() in data.starters
 
 
@@ -182,8 +189,9 @@ def _is_label(stop: Stop, token: str, next_word: str, data: Words) -> bool:
 
 
 def _is_measure(stop: Stop, token: str) -> bool:
-    """Whether a single small letter is a unit behind a number: "every 8 h."."""
-    return len(token) == 2 and token[0].islower() and bool(stop.before) and stop.before[-1][-1:].isdigit()
+    """Whether a single letter is a unit behind a number: "every 8 h.", "2 L.", "38 C."."""
+    is_unit = len(token) == 2 and (token[0].islower() or token[0] in _CAPITAL_UNITS)
+    return is_unit and bool(stop.before) and stop.before[-1][-1:].isdigit()
 
 
 def _is_lettered(before: tuple[str, ...], data: Words) -> bool:

@@ -42,6 +42,27 @@ def test_the_example_shows_what_the_page_says(code: str, place: str, text: str) 
     assert (code in found) is (place == "Before")
 
 
+ENGLISH_ONLY = {
+    "reading.no-you",
+    "reading.wants-list",
+    *(code for code, entry in catalogue().items() if entry.group in {"words", "grammar"}),
+}
+
+
+@pytest.mark.parametrize("code", sorted(ENGLISH_ONLY))
+def test_a_page_says_where_only_english_is_looked_at(code: str) -> None:
+    assert "English only" in catalogue()[code].explain
+
+
+@pytest.mark.parametrize(("code", "place", "text"), EXAMPLES, ids=[f"{code} {place}" for code, place, _ in EXAMPLES])
+def test_what_is_found_in_another_language_is_not_said_to_be_english_only(code: str, place: str, text: str) -> None:
+    page = _BEFORE.get(code, "") + " ".join([text] * _TIMES.get(code, 1))
+    reading = read.run(page.encode(), "page.md", language="de")
+    edition = Edition(reading.document, score.run(reading.document))
+    found = {f.code for f in check.run(edition, Check(), source_text=reading.text, glossary=own_glossary)}
+    assert found.isdisjoint(ENGLISH_ONLY)
+
+
 def test_the_pages_give_examples() -> None:
     """The rest are of a whole page, or leave words out."""
     given = {code for code, place, _ in EXAMPLES if place == "Before"}

@@ -105,6 +105,9 @@ def test_headings_and_code_are_left_alone() -> None:
         ("Consent must be obtained.", "“must be obtained”", "Say who does it"),
         ("Smoking is not permitted.", "“is not permitted”", "“Do not …”"),
         ("The dose is given by mouth.", "it does not say who", "“give”"),
+        ("Blood is usually obtained by skin puncture.", "it does not say who", "“obtain”"),
+        ("It may be caused by stress.", "“may be caused” is passive.", "“stress …”, then “cause”"),
+        ("This should be borne in mind.", "it does not say who", "Say who does it"),
     ],
 )
 def test_a_passive_says_what_to_write(text: str, message: str, hint: str) -> None:
@@ -164,6 +167,14 @@ def test_the_table_of_hidden_verbs_is_large_and_no_noun_is_its_own_verb_of_doing
         for better in group["nouns"].values()
     )
     assert all(better.split()[0].endswith("ing") for better in rows["of"].values())
+
+
+@pytest.mark.parametrize("name", ["Dr. Smith", "Mr. A. Smith", "Prof. J. Lee-Roe"])
+def test_a_name_with_a_title_or_an_initial_says_who_does_it(name: str) -> None:
+    segment = Segment("s", f"The clinic is run by {name}.")
+    (found,) = findings(edition(section("A", Block("p", BlockKind.PARAGRAPH, (Unit((segment,)),)))))
+    assert found.message == "“is run” is passive."
+    assert f"“{name} …”" in found.hint
 
 
 WORDS = """

@@ -178,6 +178,50 @@ def test_an_ignore_that_readers_see_is_a_finding() -> None:
     assert any("readers see it" in one.message for one in result.findings if one.code == "check.ignore")
 
 
+DOSE = "<!-- plainleaf ignore dose.trailing-zero: a brand name of ours -->"
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("a.txt", "Take 5.0 mg {} with food."),
+        ("a.md", "Take it. {} Take 5.0 mg with food."),
+        ("a.md", "{} Take 5.0 mg with food."),
+        ("a.md", "- {} Take 5.0 mg with food."),
+        ("a.md", "Rest. {}\n\nTake 5.0 mg with food."),
+        ("a.md", "{} <!-- plainleaf ignore reading.grade: law --> Take 5.0 mg with food."),
+        ("a.html", "<p>Take 5.0 mg {} with food.</p>"),
+        ("a.html", "<p>{}Take 5.0 mg with food.</p>"),
+        ("a.html", "<p>Rest. <b>{}</b></p><p>Take 5.0 mg with food.</p>"),
+        ("a.html", "<p>Rest.<br>{}<br>Take 5.0 mg with food.</p>"),
+    ],
+)
+@pytest.mark.parametrize("verb", ["ignore", "ignore-file"])
+def test_an_ignore_inside_a_line_does_not_hold(name: str, line: str, verb: str) -> None:
+    title = "<h1>T</h1>\n" if name.endswith("html") else "Your tablets\n============\n\n"
+    result = run(title + line.format(DOSE.replace("ignore", verb)) + "\n", name)
+    assert result.ignored == []
+    assert len(result.lines("dose.trailing-zero")) == 1
+    assert any("inside a line" in one.message for one in result.findings if one.code == "check.ignore")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.txt", "Your tablets\n\nRest.\n{}\nTake 5.0 mg with food.\n"),
+        ("a.md", "# T\n\n> {}\n> Take 5.0 mg with food.\n"),
+        ("a.md", "# T\n\n  {} {}  \nTake 5.0 mg with food.\n"),
+        ("a.html", "<h1>T</h1><p>Rest.</p>{}<p>Take 5.0 mg with food.</p>"),
+        ("a.html", "<h1>T</h1><p class='x'>\n{}\nTake 5.0 mg with food.</p>"),
+        ("a.html", "<h1>T</h1><ul><li>Rest.</li> {} {}<li>Take 5.0 mg.</li></ul>"),
+    ],
+)
+def test_an_ignore_on_a_line_of_its_own_holds(name: str, text: str) -> None:
+    result = run(text.replace("{}", DOSE), name)
+    assert [code for code, _, _ in result.ignored] == ["dose.trailing-zero"]
+    assert result.lines("check.ignore") == []
+
+
 def test_every_flaw_of_a_remark_has_its_words() -> None:
     assert set(ignores._FLAWS) == {flaw.value for flaw in Flaw}
 

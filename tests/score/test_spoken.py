@@ -71,6 +71,14 @@ def test_a_figure_in_words(figure: str, language: str, said: str) -> None:
         ("5-day", 2),
         ("50%", 4),
         ("$20", 4),
+        ("$20–$30", 9),  # twenty dollars to thirty dollars
+        ("$20-30", 7),
+        ("£5-£10/day", 7),
+        ("20/day", 3),  # no unit: the slash is not said
+        ("5mg/day", 6),
+        ("1,250mg/day", 13),
+        ("20mg/d", 7),
+        ("10-20/min", 7),
         ("21st", 3),
         ("MRI", 3),
         ("MRIs", 3),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.check.grammar.lexicon import table, words
 from pipeline.check.grammar.parses import Parsed, is_denied, parsed
 from pipeline.check.subject import Subject
-from pipeline.clauses import auxiliaries
+from pipeline.clauses import auxiliaries, subject_of
 from pipeline.findings import Finding
 
 if TYPE_CHECKING:
@@ -22,11 +22,14 @@ _NO_DENIAL = frozenset({"if", "whether", "why"})  # "difficult if not impossible
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Such as "not uncommon", "do not hesitate", "not without", and "unless … not" after a "not"."""
+    """Such as "not uncommon", "do not hesitate", "not without", "cannot not", and "unless … not" after a "not"."""
     for one in parsed(subject):
         for token in one.doc:
             if not one.is_quoted(token):
                 yield from _denied_word(subject, one, token)
+                yield from _denied_subject(subject, one, token)
+                yield from _denied_twice(subject, one, token)
+                yield from _denied_truth(subject, one, token)
                 yield from _denied_unless(subject, one, token)
 
 
@@ -64,7 +67,48 @@ def _is_told(verb: Token, negator: Token) -> bool:
         return False
     helpers = [helper.lower_ for helper in auxiliaries(verb)]
     takes_deed = verb.lower_ == "avoid" or verb.nbor(1).lower_ == "to"
-    return takes_deed and (helpers in (["do"], ["does"]) or (negator.lower_ == "never" and not helpers))
+    is_told = len(helpers) == 1 and helpers[0] in words("double-negative", "told")
+    return takes_deed and (is_told or (negator.lower_ == "never" and not helpers))
+
+
+def _denied_subject(subject: Subject, one: Parsed, adjective: Token) -> Iterator[Finding]:
+    """As in "no one is unable to do this"."""
+    if adjective.lower_ not in words("double-negative", "adjectives") or adjective.dep_ != "acomp":
+        return
+    own = subject_of(adjective.head)
+    first = None if own is None else own.doc[own.left_edge.i]
+    if first is not None and first.lower_ in words("double-negative", "subjects"):
+        yield _twice(subject, one, first, adjective)
+
+
+def _denied_twice(subject: Subject, one: Parsed, token: Token) -> Iterator[Finding]:
+    """As in "you cannot not take it", "there is no reason not to go"."""
+    if token.lower_ != "not" or token.i < 2:
+        return
+    before, first = token.nbor(-1), token.nbor(-2)
+    if before.lower_ in words("double-negative", "negators"):
+        yield _twice(subject, one, before if before.lower_ == "cannot" else first, token)
+    elif before.lower_ in words("double-negative", "grounds") and first.lower_ == "no":
+        yield _twice(subject, one, first, token)
+
+
+def _denied_truth(subject: Subject, one: Parsed, word: Token) -> Iterator[Finding]:
+    """As in "it is not true that you cannot eat"."""
+    if word.lower_ not in words("double-negative", "so") or not is_denied(word.head):
+        return
+    first = next(child for child in word.head.children if child.dep_ == "neg")
+    clauses = [*word.head.rights, *word.rights]
+    for clause in clauses:
+        if clause.dep_ not in {"ccomp", "csubj", "acl"} or not first.i < word.i < clause.i:
+            continue
+        own = next((child for child in clause.children if child.dep_ == "neg"), None)
+        if own is not None:
+            yield _twice(subject, one, first, own)
+
+
+def _twice(subject: Subject, one: Parsed, first: Token, last: Token) -> Finding:
+    text = f"“{one.doc[first.i : last.i + 1].text}” denies twice."
+    return one.found(subject, _CODE, [first, last], text, _SAY_WHAT_IS_SO)
 
 
 def _denied_unless(subject: Subject, one: Parsed, mark: Token) -> Iterator[Finding]:

@@ -84,7 +84,7 @@ def _is_whole(run: list[Token]) -> bool:
     """Whether the run is one phrase with its last noun as head, and no part of a longer name or hyphened word."""
     if len(run) < _LEAST or any(t.dep_ not in _JOINED or not t.i < t.head.i <= run[-1].i for t in run[:-1]):
         return False
-    if any(token.tag_ == "NNS" for token in run[:-1]):
+    if any(token.tag_ == "NNS" and not _ends_compound(token) for token in run[:-1]):
         return False  # "mutations impact growth": the next word is a verb, whatever the parser takes it for
     if any(token.lower_ in words("noun-string", "verbs") for token in run[1:-1]):
         return False
@@ -98,6 +98,12 @@ def _is_whole(run: list[Token]) -> bool:
     if after is not None and (after.like_num or (len(after) == 1 and after.is_upper)):
         return False  # "type 2" is part of a name
     return after is None or not (after.text in _HYPHENS or after.tag_ in {"NNP", "NNPS"})
+
+
+def _ends_compound(token: Token) -> bool:
+    """As "effects" in "side effects information"."""
+    pair = (token.nbor(-1).lower_, token.lemma_.lower()) if token.i else ()
+    return pair in phrases("noun-string", "compounds")
 
 
 def _units(run: list[Token], known: Set[tuple[str, ...]]) -> list[Unit]:
@@ -157,8 +163,9 @@ def _opening(units: list[Unit]) -> str | None:
         return opening
     if head.endswith(tuple(words("noun-string", "abstract_endings"))):
         return "of"
-    is_common = all(zipf(token.lower_) >= _COMMON for unit in units for token in unit)
-    return "for" if len(units) >= _LONG and is_common else None
+    tokens = [token for unit in units for token in unit]
+    is_long = len(units) >= _LONG or len(tokens) > _LONG
+    return "for" if is_long and all(zipf(token.lower_) >= _COMMON for token in tokens) else None
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ _LONGEST_AGENT = 6  # words
 _LONGEST_SHOWN = 6  # words
 _PERFECT = frozenset({"has", "have"})  # "has been taken" is no instruction, "has to be taken" is one
 _NOTHING = frozenset({"no", "nothing", "none", "neither", "nobody", "few", "little"})
+_TITLE = re.compile(r"[A-Z][a-z]{0,3}\.")  # or an initial
 _IN_NAMES = frozenset({"-", "'s", "’s"})
 _THINGS = frozenset({"NN", "NNS", "NNP", "VBG", "PRP", "DT", "PRP$", "JJ"})  # "used to the heat", not "used to heat"
 
@@ -35,13 +37,37 @@ def _is_passive(verb: Token, helpers: tuple[Token, ...]) -> bool:
     passive = [helper for helper in helpers if helper.dep_ == "auxpass"]
     if not passive or verb.tag_ != "VBN" or not verb.is_alpha or verb.lower_ in words("passive", "adjectives"):
         return False
+    if _is_accustomed(verb) or _is_described(verb):
+        return False
     if passive[-1].lemma_ == "get":
-        return _is_done_by_others(verb)
-    if passive[-1].lemma_ != "be" or _is_accustomed(verb) or _is_described(verb):
+        return _is_done_by_others(verb) or _may_happen(verb, helpers)
+    if passive[-1].lemma_ != "be":
         return False
     if verb.lower_ in words("passive", "states") or _is_composed(verb):
-        return passive[-1].lower_ == "being" or _agent(verb) is not None or _is_about_things(verb, helpers)
+        is_event = passive[-1].lower_ == "being" or _agent(verb) is not None or _is_event(verb, helpers)
+        return is_event or _is_about_things(verb, helpers)
     return True
+
+
+def _is_event(verb: Token, helpers: tuple[Token, ...]) -> bool:
+    """As in "pain may be reduced", "people were divided into two groups", "your record will be linked to your name"."""
+    word, first = verb.lower_, helpers[0].lower_
+    own = _patient_of(verb)
+    if any(child.lower_ == "well" for child in verb.lefts):  # "the study was well designed"
+        return False
+    if word in words("passive", "minds") and own is not None and own.lower_ in words("passive", "people"):
+        return False
+    if word in words("passive", "planned"):
+        return first in {"will", "'ll", "’ll"}
+    if first in {"was", "were"}:
+        return word in words("passive", "past_events")
+    return first in words("passive", "modals") and word in words("passive", "events")
+
+
+def _may_happen(verb: Token, helpers: tuple[Token, ...]) -> bool:
+    """As in "you may get bitten"; not "you may get tested", which readers see to, nor how they are."""
+    silent = words("passive", "arranged") | words("passive", "states")
+    return helpers[0].lower_ in words("passive", "happening") and verb.lower_ not in silent
 
 
 def _is_about_things(verb: Token, helpers: tuple[Token, ...]) -> bool:
@@ -123,6 +149,8 @@ def _is_instruction(verb: Token, helpers: tuple[Token, ...]) -> bool:
     instructing = words("passive", "instructing")
     if verb.dep_ == "xcomp" and helpers[0].lower_ == "to":
         governor = verb.head
+        if any(child.lower_ == "yet" for child in governor.children):  # "has yet to be proven"
+            return False
         if governor.lower_ in {"is", "are"}:
             return not auxiliaries(governor)
         return governor.lower_ in instructing and not is_denied(governor) and not _is_forbidden(verb)
@@ -146,15 +174,25 @@ def _agent(verb: Token) -> str | None:
         if child.dep_ != "agent" or child.lower_ != "by":
             continue
         for noun in child.rights:
-            if noun.dep_ == "pobj" and noun.pos_ in {"NOUN", "PROPN", "PRON"}:
+            if noun.dep_ == "pobj" and noun.pos_ in {"NOUN", "PROPN", "PRON"} and not _is_means(noun, verb):
                 return _named(noun)
     return None
+
+
+def _is_means(noun: Token, verb: Token) -> bool:
+    """Whether a thing without an article is how it is done ("by skin puncture"), and not what does it ("by stress")."""
+    is_person = noun.lower_ in words("passive", "doers") or noun.lower_.endswith("ist")
+    has_article = any(child.dep_ in {"det", "poss", "nummod"} for child in noun.lefts)
+    is_bare = noun.tag_ == "NN" and not has_article and not is_person
+    return noun.lower_ in words("passive", "means") or (
+        is_bare and verb.lemma_.lower() not in words("passive", "causing")
+    )
 
 
 def _named(noun: Token) -> str | None:
     first = noun.left_edge.i
     phrase = noun.doc[first : noun.i + 1]
-    if noun.lower_ in words("passive", "means") or not all(t.is_alpha or t.text in _IN_NAMES for t in phrase):
+    if not all(t.is_alpha or t.text in _IN_NAMES or _TITLE.fullmatch(t.text) for t in phrase):
         return None
     if len(phrase) > _LONGEST_AGENT or noun.lower_ in {"which", "whom", "what", "itself", "themselves"}:
         return None

@@ -13,7 +13,16 @@ from pipeline.check.passages import numeric
 from pipeline.check.subject import Subject
 from pipeline.findings import Finding
 
+_NOON = 12
 _DEGREES = r"(?:[°º] ?[CF]\b|℃|℉|[CF]\b|degrees (?:C|F|Celsius|Fahrenheit|centigrade)\b)"
+
+_TIME = r"(?:1[0-2]|0?[1-9])(?:[:.][0-5][0-9])?"
+_HALF = r"[ \u00a0]?[ap](?:m(?!\w)|\.m\.?)"
+_TIMES = re.compile(
+    rf"(?<![\w.,:/–−-])(?:(?P<low>{_TIME})(?P<half>{_HALF})? ?[-–—−] ?(?P<high>{_TIME})(?P<end>{_HALF})"
+    rf"|(?P<start>{_TIME}{_HALF}) ?[-–—−] ?(?P<noon>noon|midday|midnight)\b)",
+    re.IGNORECASE,
+)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -21,6 +30,15 @@ def check(subject: Subject) -> Iterator[Finding]:
     if subject.language != ENGLISH:
         return
     for passage in numeric(subject):
+        for match in () if subject.limits.range_dash else _TIMES.finditer(passage.text):
+            yield subject.found(
+                "numbers.range",
+                passage.section,
+                passage.segment,
+                f"“{match[0]}”: the dash may be overlooked, or read as a minus.",
+                f"Write “{_times_in_words(passage.text, match)}”.",
+                part=match.span(),
+            )
         found = list(_pattern(subject.limits.range_dash).finditer(passage.text))
         for match in () if found and is_statistics(passage.text) else found:
             if float(match["low"]) < float(match["high"]):
@@ -32,6 +50,22 @@ def check(subject: Subject) -> Iterator[Finding]:
                     f"Write “{_in_words(subject, passage.text, match)}”.",
                     part=match.span(),
                 )
+
+
+def _times_in_words(text: str, match: re.Match[str]) -> str:
+    """Both times; the first is in the morning where it says nothing else and could not come first in the afternoon."""
+    joint = "and" if word_before(text, match.start()) == "between" else "to"
+    if match["start"] is not None:
+        return f"{match['start']} {joint} {match['noon']}"
+    low, high, half = (match[name] for name in ("low", "high", "half"))
+    if half is None:
+        before_noon = _hour(high) < _hour(low) < _NOON and "p" in match["end"].lower()
+        half = match["end"].replace("p", "a").replace("P", "A") if before_noon else ""
+    return f"{low}{half} {joint} {high}{match['end']}"
+
+
+def _hour(time: str) -> int:
+    return int(re.split("[:.]", time)[0])
 
 
 def _in_words(subject: Subject, text: str, match: re.Match[str]) -> str:

@@ -15,7 +15,6 @@ from pipeline.check.subject import Subject
 from pipeline.findings import Finding
 
 _AGAIN = re.compile(r" ?[(\[](?:about |around |or )?|,? (?:or|that is) (?:about |around )?", re.IGNORECASE)
-_LARGEST = 100_000  # group in which a percentage is said
 _LARGEST_WHOLE = 10  # of a share that is easy to picture
 _SHARE = re.compile(r"[0-9] (?:in|out of) |[0-9][ \u00a0]?(?:%|per ?cent)|1 ?: ?[0-9]")
 _CHANGE = re.compile(
@@ -28,6 +27,8 @@ _CONTINUES = re.compile(
 )
 _RELATIVE = re.compile(r" (?:of|to|and|or|in|at)? ?(?:reduction|increase|higher|lower|more|less|decrease)\b")
 _BEFORE = 40  # characters
+_ALL = 100  # percent
+_GROUPS = (100, 1_000, 10_000, 100_000)  # in which shares are said
 _NEAR = 40  # a round share may be off by a fortieth
 _NEAR_HUNDRED = 20  # a number in a hundred by a twentieth
 
@@ -111,19 +112,15 @@ def _mixed_in(text: str, shares: list[re.Match[str]]) -> tuple[re.Match[str], re
         is_of_people = (
             _of_whom().match(text, match.end()) or yearly().match(text, match.end()) or of_risk().search(text)
         )
-        if is_of_people and not any(_is_same(match, one, text) for one in shares):
+        is_share = Fraction(match["number"]) <= _ALL
+        if is_share and is_of_people and not any(_is_same(match, one, text) for one in shares):
             return shares[0], match
     return None
 
 
 def _mixed(subject: Subject, passage: Passage, one: re.Match[str], percent: re.Match[str]) -> Finding:
-    share_of, number = Fraction(as_int(one["part"]), as_int(one["whole"])), Fraction(percent["number"]) / 100
-    whole = 100
-    while whole < _LARGEST and any(
-        part and abs(round(part * whole) - part * whole) * _NEAR_HUNDRED > part * whole for part in (share_of, number)
-    ):
-        whole *= 10
-    same = [f"“{round(part * whole):,} in {whole:,}”" for part in (share_of, number)]
+    parts = Fraction(as_int(one["part"]), as_int(one["whole"])), Fraction(percent["number"]) / 100
+    same = [f"“{_of_group(part, _common_group(parts))}”" for part in parts]
     return subject.found(
         "numbers.mixed-forms",
         passage.section,
@@ -132,6 +129,24 @@ def _mixed(subject: Subject, passage: Passage, one: re.Match[str], percent: re.M
         f"Write both in one form: {same[0]} and {same[1]}.",
         part=percent.span(),
     )
+
+
+def _common_group(parts: tuple[Fraction, ...]) -> int:
+    """The smallest of 100, 1,000, … in which each share is a whole number, or else one in which each is near one."""
+    exact = next((group for group in _GROUPS if all((part * group).denominator == 1 for part in parts)), None)
+    return exact or next((group for group in _GROUPS if all(_is_near(part, group) for part in parts)), _GROUPS[-1])
+
+
+def _is_near(part: Fraction, group: int) -> bool:
+    """Whether a share rounded to a number in a group stays near, for those it happens to and for the others."""
+    error = abs(round(part * group) - part * group)
+    return error * _NEAR_HUNDRED <= min(part, 1 - part) * group
+
+
+def _of_group(part: Fraction, group: int) -> str:
+    """A share as a number in a group, with "about" where it is not exactly that."""
+    about = "" if (part * group).denominator == 1 else "about "
+    return f"{about}{round(part * group):,} in {group:,}"
 
 
 def _is_same(percent: re.Match[str], one: re.Match[str], text: str) -> bool:
@@ -176,7 +191,7 @@ def _in(part: int, whole: int, largest: int) -> str:
 
 def _plain(percent: Fraction) -> str:
     """A percentage as "1 in 7" where that is near, or else as a number in 100 or in 1,000."""
-    if not 0 < percent < 99:
+    if percent == 0 or percent > 99:
         return "none" if percent == 0 else "more than 99 in 100"
     for whole in range(2, _LARGEST_WHOLE + 1):
         if abs(Fraction(100, whole) - percent) * _NEAR <= percent:

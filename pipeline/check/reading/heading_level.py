@@ -9,8 +9,11 @@ from pipeline.findings import Finding
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """A heading more than one level below the heading before it; the first may have any level."""
-    before = None
+    """A heading more than one level below the heading before it, or below the title where that is a heading.
+
+    The first heading of a text may have any level.
+    """
+    before = subject.document.title_level
     for section in subject.document.sections:
         if section.heading is None:
             continue

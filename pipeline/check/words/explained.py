@@ -23,7 +23,7 @@ _ROW_OPENS = re.compile(
     r":|\b(?:such as|like|includ\w+|^\W*(?:in|if|when|for|with|after|before|as|during|because)\b)", re.IGNORECASE
 )
 _CLOSES = re.compile(r"(?:e?s)?[\"”’'*]*(?:[)\]]|[,;/] ?|,? or )")
-_TERM_OF_LIST = re.compile(r"(?:e?s)?[\"”’'*]*(?: ?\([^()]{0,40}\))?(?::| [-–—]) ?\w")
+_TERM_OF_LIST = re.compile(r"(?:e?s)?[\"”’'*]*(?: ?\([^()]{0,40}\))?(?::| [-–—]) ?(?=\w)")
 _EQUALS = re.compile(r" ?= ?[a-z]")
 _OR_BEFORE = re.compile(r"(?:, or|\([^()]{2,60} or) (?:an? |the )?[\"“]?$")
 
@@ -40,12 +40,18 @@ def explains(text: str, start: int, end: int, following: str = "") -> bool:
         or patterns["before"].search(before)
         or (patterns["in_bracket"].search(before) and _CLOSES.match(after) and not _is_row_of_initials(text, start))
         or (_is_second_of_two(text[:start]) and patterns["no_row"].match(after))
-        or (not before.strip('"“*- ') and _TERM_OF_LIST.match(after))
+        or (not before.strip('"“*- ') and _says_meaning(after))
         or _EQUALS.match(after)
         or (_OR_BEFORE.search(before) and after[:1] in {",", ")", ".", ";", ""})
         or patterns["other_names"].match(text)
         or patterns["following"].match(following)
     )
+
+
+def _says_meaning(after: str) -> bool:
+    """Whether the word opens an entry in a list of terms ("ECG: a tracing of the heart"), and no result follows it."""
+    entry = _TERM_OF_LIST.match(after)
+    return entry is not None and _patterns()["value"].match(after, entry.end()) is None
 
 
 def _in_bracket_behind(after: str) -> bool:
@@ -86,6 +92,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         rf"|, (?:{one_of['articles']}) (?:[\w-]+ ){{0,3}}?(?:{one_of['says_what']})\b)",
         "before": rf"(?<!\w)(?:{one_of['before']}),?:? (?:an? |the )?[\"“‘'*]*$",
         "in_bracket": rf"[a-z][\"”’]? [(\[](?:(?:{one_of['in_bracket']}),? ){{0,3}}[\"“‘'*]*$",
+        "value": r"[<>≤≥~+-]?\d|(?:not|no) \w+(?=[.,;!?]|$)"
+        rf"|(?:(?:{one_of['degrees']}) )*(?:{one_of['values']})"
+        r"(?=\W*(?:$|[.,;!?)(]| (?:again|today|at|on|in|since|for|by|and|but)\b))",
         "other_names": rf"\W*(?:{one_of['other_names']})\b",
         "dead": rf"\W*(?:{one_of['not_in_bracket']})\b",
         "following": rf"(?:{one_of['next_sentence']})(?: \w+)?(?: \w+)? (?:{one_of['next_says']})\b{empty}",

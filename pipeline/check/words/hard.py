@@ -10,6 +10,7 @@ from pipeline import facts
 from pipeline.check.subject import Sentence, Subject
 from pipeline.check.words.context import InContext, in_context, questions
 from pipeline.check.words.explained import explains
+from pipeline.check.words.initialisms import is_shorthand
 from pipeline.check.words.medicines import is_medicine
 from pipeline.check.words.names import is_species
 from pipeline.check.words.suggestion import suggestion
@@ -86,10 +87,12 @@ def _is_told(passage: InContext, word: HardWord) -> bool:
 
 
 def _may_be_reported(use: _Use, terms: Lookup) -> bool:
-    """Of small letters (capitals may make a name), a word of its own, and no medicine, typing error or term."""
+    """Of small letters (capitals may make a name), a word of its own, and no medicine, shorthand, slip or term."""
     word, text = use.word.text, use.text
     start, end = use.word.start, use.word.end
     if len(word) < _SHORTEST or not _is_small(word, text, start, end) or is_species(text, start, end):
+        return False
+    if is_shorthand(word):
         return False
     word = word.lower()
     if is_transparent(word) or _is_measure(word) or is_medicine(text, start, end):

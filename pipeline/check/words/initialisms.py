@@ -91,11 +91,16 @@ def meaning_in_doses(letters: str) -> str | None:
     return _beside().get(letters)
 
 
+def is_shorthand(word: str) -> bool:
+    """Whether a word is a shorthand of doses as it stands, which has checks of its own: "nocte"."""
+    return word in _shorthand()
+
+
 def _is_dose(letters: str, text: str) -> bool:
     """Whether the letters are a shorthand for doses; one that only stands beside amounts, in a text with a figure."""
     if letters in _beside():
         return any(c.isdigit() for c in text)
-    return letters in _shorthand()
+    return is_shorthand(letters)
 
 
 def _is_shouted(text: str) -> bool:
