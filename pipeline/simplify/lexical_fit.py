@@ -32,7 +32,7 @@ def fits(doc: Doc, match: Match) -> bool:
     governed = match.start > 0 and doc[match.start].pos_ == "ADP" and doc[match.start - 1].lemma_ in words("governing")
     if _names_initials(doc, match.end) or governed or _repeats(doc, match) or _is_said_beside(doc, match):
         return False
-    if match.entry.pos is Pos.PHRASE and _breaks_agreement(doc, match):
+    if match.entry.pos is Pos.PHRASE and (_breaks_agreement(doc, match) or _lacks_article(match, doc[match.start])):
         return False
     if match.entry.pos is Pos.NOUN:
         return _noun_fits(doc, match, head)
@@ -48,8 +48,8 @@ def fits(doc: Doc, match: Match) -> bool:
 def _repeats(doc: Doc, match: Match) -> bool:
     """Whether the plain word stands near "and" or "or" already: "signs and manifestations" → "signs and signs"."""
     around = doc[max(0, match.start - _NEAR) : min(len(doc), match.end + _NEAR)]
-    stems = {_stem(word) for word in match.entry.plain.lower().split() if len(word) > _STEM}
-    if any(_stem(t.lower_) in stems for t in around if not match.start <= t.i < match.end and len(t) > _STEM):
+    stems = {_stem(word) for word in match.entry.plain.lower().split() if len(word) >= _STEM}
+    if any(_stem(t.lower_) in stems for t in around if not match.start <= t.i < match.end and len(t) >= _STEM):
         return True  # "first-line therapy to treat" → "first-line treatment to treat"
     beside = {
         token.lower_ for token in doc[max(0, match.start - 1) : match.end + 1] if not match.start <= token.i < match.end
@@ -114,7 +114,8 @@ def _noun_fits(doc: Doc, match: Match, head: Token) -> bool:
 
 def _lacks_article(match: Match, head: Token) -> bool:
     """A plain noun that is counted where its term stands alone in the singular: "of good methodology"."""
-    if match.entry.plain not in words("countable") or head.tag_ not in {"NN", "NNP"}:
+    noun = match.entry.plain if match.entry.pos is Pos.NOUN else match.entry.plain.split()[0]
+    if noun not in words("countable") or head.tag_ not in {"NN", "NNP"}:
         return False
     if head.dep_ in _PRENOMINAL or main_verb(head.doc) is None:
         return False  # headings and labels have no articles
