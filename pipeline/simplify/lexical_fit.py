@@ -40,6 +40,8 @@ def fits(doc: Doc, match: Match) -> bool:
         return _verb_fits(doc, match, head)
     if match.entry.pos is Pos.ADJECTIVE:
         return _adjective_fits(doc, match, head)
+    if match.start == 0 and match.entry.plain in words("no_opener") and doc[match.end].text == ",":
+        return False  # "Approximately, 5 % …": the comma is the writer's slip, "About, 5 %" would be ours
     if match.entry.pos is Pos.ADVERB and " " in match.entry.plain:
         return match.start == 0 or head.head.i < head.i  # "periodically checked": not "from time to time checked"
     return True
@@ -107,6 +109,9 @@ def _noun_fits(doc: Doc, match: Match, head: Token) -> bool:
         return False
     if _lacks_article(match, head):
         return False
+    named = any(child.dep_ == "compound" and child.i < match.start for child in head.lefts)
+    if named and plain[-1] in words("bare"):
+        return False  # "landfall location", "support component": no "landfall place", no "support part"
     if prepositional and any(child.dep_ == "prep" and child.i >= match.end for child in head.children):
         return False  # "shortness of breath of the patient"
     return not (_loses_number(match.entry, head) and _shows_number(head))

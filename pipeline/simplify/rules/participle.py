@@ -130,9 +130,12 @@ def _finite_again(doc: Doc, verb: Token, start: int, tense: _Tense) -> str | Non
 
 def _who(main: Token, lemma: str) -> tuple[str, bool] | None:
     """The subject of the new sentence, and whether it is plural."""
-    if lemma in words("effect"):
-        return "This", False
     first = subject_of(main)
+    if lemma in words("effect"):
+        told = (
+            first is not None and is_past(main) and (first.pos_ == "PROPN" or first.lemma_.lower() in words("person"))
+        )
+        return None if told else ("This", False)  # in a story the person does it, not what the person did
     if lemma not in words("trait") or first is None or is_passive(main):
         return None
     again = pronoun(first)

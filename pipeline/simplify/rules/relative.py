@@ -36,6 +36,8 @@ def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
         start, end = relative.i, clause[-1].i + 1
         if clause[0].i != start or end - start < _LEAST or not _closed(doc, end):
             continue
+        if is_past(main) and any(token.lower_ in words("adding") for token in doc[start:end]):
+            continue  # "which also had few people": besides what, the place of the remark tells
         if _is_series(doc[start:end]):
             continue  # "…, which are mild, fever, and chills": the list goes on behind the remark
         who = _antecedent(doc, main, relative, verb)
