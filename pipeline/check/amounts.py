@@ -17,8 +17,11 @@ from pipeline.check.marks import tidy
 from pipeline.check.subject import Subject
 
 BLANK = "[ \u00a0\u2009\u202f]"
-FIGURES = r"(?<![\w.,/])(?:[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?![0-9])|[0-9]+(?:[.,][0-9]+)*)"
+FIGURES = r"(?<![\w.,·/])(?:[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?![0-9])|[0-9]+(?:[.,·][0-9]+)*)"
 """A number that nothing is glued to on its left, its thousands parted by blanks, points or commas."""
+
+RANGE = rf"{FIGURES}(?:(?: ?[-–—−] ?| (?:to|or) )[0-9]+(?:[.,·][0-9]+)*)?"
+"""A number, or two of which the unit stands behind the second: "2-4 mg", "2 to 4 mg"."""
 
 NO_LABORATORY = (
     rf"(?!{BLANK}?/{BLANK}?(?:[dcµμ]?[lL]\b|m3|m³|mmol|100\b|g\b|min)"
@@ -41,10 +44,22 @@ def table() -> dict[str, Any]:
 @cache
 def units(language: str, *kinds: str) -> str:
     """A pattern of the units of a language: `symbols`, `words`, `pieces`; every kind where none is named."""
-    row = table()["units"]
     named = kinds or ("symbols", "words", "pieces")
-    forms = [form for kind in named for form in (row[kind] if kind == "symbols" else row[kind].get(language, []))]
-    return any_of(forms) + r"(?!\w|[-−]\d)"
+    return any_of(form for kind in named for form in unit_forms(language, kind)) + r"(?!\w|[-−]\d)"
+
+
+@cache
+def unit_forms(language: str, kind: str) -> tuple[str, ...]:
+    """The units of a kind in a language: `symbols`, which every language has, `words` or `pieces`."""
+    row = table()["units"][kind]
+    return tuple(row) if kind == "symbols" else tuple(form for forms in row.get(language, ()) for form in forms)
+
+
+@cache
+def _pairs(language: str) -> dict[str, tuple[str, str]]:
+    """Units in words by each of their forms, for one and for more."""
+    rows = [row for kind in ("words", "pieces") for row in table()["units"][kind].get(language, ())]
+    return {form: (row[0], row[-1]) for row in rows for form in row}
 
 
 def any_of(forms: Iterable[str]) -> str:
@@ -54,8 +69,40 @@ def any_of(forms: Iterable[str]) -> str:
 
 @cache
 def amount(language: str) -> re.Pattern[str]:
-    """A number with its unit."""
-    return re.compile(f"{FIGURES}{BLANK}?-?{units(language)}")
+    """A number with its unit, or a range."""
+    return re.compile(f"{RANGE}{BLANK}?-?{units(language)}")
+
+
+@cache
+def _odd_units() -> str:
+    row = table()
+    misread = (form for unit in row["unit"] if _ENGLISH in unit["write"] for form in unit["forms"])
+    return any_of({*misread, *row["units"]["others"], *row["units"]["odd"]}) + r"(?![\w'’-])"
+
+
+@cache
+def odd_amount() -> re.Pattern[str]:
+    """An English number with a unit that no dose should have, or that is rare: "10U", "1 gtt"."""
+    return re.compile(rf"{RANGE}{BLANK}?-?{_odd_units()}")
+
+
+@cache
+def amount_in_words() -> re.Pattern[str]:
+    """An English amount in words: "two tablets", "half a tablet"."""
+    pieces = any_of(unit_forms(_ENGLISH, "pieces"))
+    counts = any_of(table()["context"]["counts"])
+    return re.compile(rf"(?<!\w){counts} (?:an? )?{pieces}\b", re.IGNORECASE)
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    figures = rf"{RANGE}{BLANK}?-?(?:{units(_ENGLISH)}|{_odd_units()})"
+    return re.compile(rf"(?:{figures}|(?i:{amount_in_words().pattern}))\s*$")
+
+
+def ends_in_amount(text: str) -> bool:
+    """Whether an amount is the last that an English text says."""
+    return _ending().search(text[-_AROUND:]) is not None
 
 
 @cache
@@ -140,11 +187,21 @@ def proper_units(language: str, profile: str) -> dict[str, tuple[str, str]]:
     }
 
 
-def written(subject: Subject, number: str, unit: str) -> str:
-    """An amount as the profile writes it: "5 mg", "5mg", "1,000 mg". Only English has a style without a blank."""
-    number = tidy(number, subject.language)
-    one, more = proper_units(subject.language, subject.settings.profile).get(unit, (unit, unit))
-    unit = one if number == "1" else more
+def written(subject: Subject, number: str, unit: str, language: str | None = None) -> str:
+    """An amount as the profile writes it: "5 mg", "5mg", "1,000 mg", "1 spray".
+
+    Only English has a style without a blank. `language` is that of the text, where it is not the edition's.
+    """
+    language = language or subject.language
+    number = tidy(number, language)
+    one, more = proper_units(language, subject.settings.profile).get(unit, (unit, unit))
+    unit = counted(one, 1, language) if number == "1" else more
     is_symbol = unit in table()["units"]["symbols"]
-    glued = is_symbol and not subject.limits.dose_spacing and subject.language == _ENGLISH
+    glued = is_symbol and not subject.limits.dose_spacing and language == _ENGLISH
     return f"{number}{unit}" if glued else f"{number} {unit}"
+
+
+def counted(unit: str, number: float, language: str) -> str:
+    """A unit as it stands behind a number: "tablet" behind 1, "tablets" behind others."""
+    one, more = _pairs(language).get(unit, (unit, unit))
+    return one if number == 1 else more

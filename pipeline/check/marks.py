@@ -7,16 +7,17 @@ from functools import cache
 
 _ENGLISH = "en"
 _UNGROUPED = 3  # figures that stand without a comma
+RAISED = "·"  # the decimal mark of older British texts
 
 
 def has_trailing_zero(number: str, language: str) -> bool:
     """Whether zeros end the decimals: "1.0", "2.50", "0.250". Not "1,000", and not what may be either."""
-    return _trailing(language).search(number) is not None
+    return _trailing(language).search(number.replace(RAISED, ".")) is not None
 
 
 def is_naked(number: str) -> bool:
     """Whether a number begins with its decimal mark: ".5"."""
-    return number[0] in ".,"
+    return number[0] in f".,{RAISED}"
 
 
 def is_doubtful(number: str, language: str) -> bool:
@@ -26,11 +27,15 @@ def is_doubtful(number: str, language: str) -> bool:
 
 def without_mark(number: str) -> str:
     """How a number is read where its decimal mark is overlooked: "1.0" as 10, ".5" as 5."""
-    return re.sub(r"[.,]", "", number).lstrip("0") or "0"
+    return re.sub(rf"[.,{RAISED}]", "", number).lstrip("0") or "0"
 
 
 def tidy(number: str, language: str) -> str:
-    """A number as it is safe: no zero behind the decimals, one before the mark, English thousands with a comma."""
+    """A number as it is safe: no zero behind the decimals, one before the mark, English thousands with a comma.
+
+    A raised point comes down, since it is easily overlooked, and lost on the way to other programs.
+    """
+    number = number.replace(RAISED, ".")
     if is_naked(number):
         number = f"0{number}"
     if has_trailing_zero(number, language):

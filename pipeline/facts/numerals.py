@@ -74,7 +74,7 @@ def figures(written: str, lexicon: Lexicon) -> tuple[Fraction, ...]:
         return (Fraction(int("".join(parts))),)
     if len(marks) == 1:
         return (Fraction(f"{parts[0]}.{parts[1]}"),)
-    return tuple(Fraction(int(part)) for part in parts)
+    return tuple(Fraction(int(part)) for part in parts if part)
 
 
 def _no_number(text: str, tokens: Sequence[Token], index: int, lexicon: Lexicon) -> int:

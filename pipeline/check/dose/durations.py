@@ -1,11 +1,13 @@
-"""How long, in shorthand: "x 3 d", "for 5/7" (5 days), "in 2/52" (2 weeks). Code dose.latin."""
+"""How long, in shorthand: "x 3 d", "for 5/7", "TDS 5/7" (5 days), "in 2/52" (2 weeks). Code dose.latin."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from pipeline.check.amounts import is_about_medicine
+from pipeline.check.amounts import is_about_medicine, word_before
+from pipeline.check.dose.shorthand_rows import rows
 from pipeline.check.passages import Passage, numeric
 from pipeline.check.subject import Subject
 from pipeline.findings import Finding
@@ -16,6 +18,8 @@ _PARTS = re.compile(
     r"(?P<word>\b(?:for|over|in|after|every|within) |(?<!\w)[x×X] ?)(?P<count>[1-9][0-9]?) ?/ ?(?P<whole>7|52)"
     r"(?![\w/-]|[.,][0-9]| (?:of|patients|people|women|men|children|days|weeks|points?)\b)"
 )
+_BEHIND_SHORTHAND = re.compile(r"(?<=[A-Za-z.] )(?P<count>[1-9][0-9]?)/(?P<whole>7|52)(?![\w/-]|[.,][0-9])")
+_HOW_OFTEN = frozenset({"dose.daily", "dose.latin"})
 _DAYS_ONLY = re.compile(r"for |over |[x×X]")
 _UNITS = {"d": "day", "w": "week", "m": "month", "7": "day", "52": "week"}
 
@@ -34,6 +38,15 @@ def check(subject: Subject) -> Iterator[Finding]:
                 word = match["word"].strip() if match["word"].strip().isalpha() else "x"
                 word = "for" if word.casefold() == "x" else word
                 yield _found(subject, passage, match, f"{word} {_length(match['count'], match['whole'])}")
+        for match in _BEHIND_SHORTHAND.finditer(text) if "/7" in text or "/52" in text else ():
+            if word_before(text, match.start()) in _how_often() and is_about_medicine(text, _ENGLISH):
+                yield _found(subject, passage, match, f"for {_length(match['count'], match['whole'])}")
+
+
+@cache
+def _how_often() -> frozenset[str]:
+    """Shorthand behind which a length of time needs no "for": "TDS 5/7"."""
+    return frozenset(form.casefold() for form, found in rows().items() if {row.code for row in found} & _HOW_OFTEN)
 
 
 def _length(count: str, unit: str) -> str:

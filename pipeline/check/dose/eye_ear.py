@@ -12,10 +12,12 @@ from functools import cache
 from pipeline.check.amounts import names_one_of, table, word_after
 
 CODE = "dose.eye-ear"
+WHERE = "drops"  # what the rows of the table call the place of these letters
 _DAILY = "dose.daily"
 _ONCE = "once a day"
 _REACH = 60  # characters
 _DROPS = re.compile(r"(?:drops?|gtts?\.?|ointment|oint\.?|ear ?drops?|eye ?drops?)\b[^.;:]{0,24}$", re.IGNORECASE)
+_DROP = re.compile(r"\b(?:drops?|gtts?|ointment|oint)\b", re.IGNORECASE)
 _DROPS_BEHIND = re.compile(r":? (?:[0-9]{1,2}|one|two|three|four) (?:drops?|gtts?)\b")
 _WHERE_TO = re.compile(r"(?:in|into|to) $")
 _SIDE = re.compile(
@@ -40,7 +42,13 @@ def stands(text: str, match: re.Match[str]) -> bool:
         return False
     if match[0].isupper() and _DROPS_BEHIND.match(text, match.end()):
         return True
-    return before.upper() != before and _DROPS.search(before) is not None
+    may_be_word = match[0] == "AS" and before.upper() == before
+    return not may_be_word and _DROPS.search(before) is not None
+
+
+def is_about_drops(line: str) -> bool:
+    """Whether a row of a table is about drops, ointment, an eye or an ear."""
+    return _DROP.search(line) is not None or _names("eye", line) or _names("ear", line)
 
 
 def readings(text: str, match: re.Match[str], heading: str, profile: str) -> tuple[str, tuple[str, ...]]:

@@ -16,7 +16,8 @@ _WORDS = {">": "more than", "<": "less than", "≥": "at least", "≤": "no more
 _SIGN = re.compile(r"[<>≤≥/@&+]")
 _REACH = 40  # characters of a dose beside a sign
 _AT = re.compile(r"(?<=\s)@ ?(?=[0-9]|bed|night|noon|lunch|dinner|breakfast)")
-_JOINS = re.compile(r"(?P<left>[\w.%)-]+) (?P<sign>[&+]) (?P<right>[\w.(-]+)")
+_JOINT = re.compile(r" ?(?P<sign>[&+]) ?(?=[\w(.])")
+_LEFT, _RIGHT = re.compile(r"[\w.%)-]+$"), re.compile(r"[\w.(-]+")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -63,22 +64,27 @@ def _signs(subject: Subject, passage: Passage) -> Iterator[Finding]:
     if "@" in text:
         for match in _AT.finditer(text):
             yield _sign(subject, passage, match.start(), match.start() + 1, "at")
-    for match in _JOINS.finditer(text) if "&" in text or "+" in text else ():
-        left = text[max(0, match.start("sign") - _REACH) : match.start("sign")]
-        right = text[match.end("sign") :][:_REACH].lstrip()
-        if (_ends_in_dose().search(left) or has_drug(match["left"], _ENGLISH)) and (
-            _dose().match(right) or has_drug(match["right"], _ENGLISH)
+    for match in _JOINT.finditer(text) if "&" in text or "+" in text else ():
+        left = text[max(0, match.start() - _REACH) : match.start()]
+        right = text[match.end() : match.end() + _REACH]
+        if _is_dose_or_medicine(_ends_in_dose().search(left), _LEFT.search(left)) and _is_dose_or_medicine(
+            _dose().match(right), _RIGHT.match(right)
         ):
-            yield _sign(subject, passage, *match.span("sign"), "and")
+            glued = match[0] != f" {match['sign']} "
+            yield _sign(subject, passage, *match.span("sign"), "and", ", with a blank on either side" if glued else "")
 
 
-def _sign(subject: Subject, passage: Passage, start: int, end: int, word: str) -> Finding:
+def _is_dose_or_medicine(dose: re.Match[str] | None, word: re.Match[str] | None) -> bool:
+    return dose is not None or (word is not None and has_drug(word[0], _ENGLISH))
+
+
+def _sign(subject: Subject, passage: Passage, start: int, end: int, word: str, how: str = "") -> Finding:
     return subject.found(
         "dose.sign",
         passage.section,
         passage.segment,
         f"The sign “{passage.text[start:end]}” may be read as a figure.",
-        f"Write “{word}”.",
+        f"Write “{word}”{how}.",
         part=(start, end),
     )
 
@@ -102,7 +108,7 @@ def _slash() -> re.Pattern[str]:
 
 @cache
 def _dose() -> re.Pattern[str]:
-    return re.compile(rf"[0-9]+(?:[.,][0-9]+)*{BLANK}?-?{units(_ENGLISH)}")
+    return re.compile(rf"[0-9]+(?:[.,·][0-9]+)*{BLANK}?-?{units(_ENGLISH)}")
 
 
 @cache

@@ -10,23 +10,24 @@ from pipeline.check.amounts import BLANK, NO_LABORATORY, any_of, overlaps, table
 from pipeline.check.dose.decimals import misread
 from pipeline.check.dose.large_number import ungrouped
 from pipeline.check.dose.unit_rows import rows
-from pipeline.check.passages import numeric
+from pipeline.check.passages import numeric_in_every_language
 from pipeline.check.subject import Subject
 from pipeline.findings import Finding
 
 _ENGLISH = "en"
-_FIGURES = r"(?<![\w.,])(?<![0-9]/)(?!(?<=[0-9]\s)[0-9]{3}(?![0-9]))[0-9]+(?:[.,][0-9]+)*"
+_FIGURES = r"(?<![\w.,·])(?<![0-9]/)(?!(?<=[0-9]\s)[0-9]{3}(?![0-9]))[0-9]+(?:[.,·][0-9]+)*"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Amounts whose blank is not the profile's, and names of medicines with the figure glued to them."""
     spaced = subject.limits.dose_spacing
-    if not spaced and subject.language != _ENGLISH:
-        return
-    named = rows(subject.language, subject.settings.profile)
-    for passage in numeric(subject):
-        told = (*misread(passage.text, subject.language), *ungrouped(passage.text, subject.language))
-        for match in _pattern(subject.language, spaced).finditer(passage.text):
+    for passage in numeric_in_every_language(subject):
+        language = passage.language
+        if not spaced and language != _ENGLISH:
+            continue
+        named = rows(language, subject.settings.profile)
+        told = (*misread(passage.text, language), *ungrouped(passage.text, language))
+        for match in _pattern(language, spaced).finditer(passage.text):
             unit = match["unit"]
             if unit in named or overlaps(match, told):  # another finding tells how to write it, blank and all
                 continue
@@ -35,10 +36,10 @@ def check(subject: Subject) -> Iterator[Finding]:
                 passage.section,
                 passage.segment,
                 f"“{match[0]}” is written {'without' if spaced else 'with'} a blank.",
-                f"Write “{written(subject, match['number'], unit)}”.",
+                f"Write “{written(subject, match['number'], unit, language)}”.",
                 part=match.span(),
             )
-        for match in _glued_name(subject.language).finditer(passage.text):
+        for match in _glued_name(language).finditer(passage.text):
             if match["name"].casefold() in table()["context"]["numbered"]:
                 continue
             yield subject.found(
@@ -46,7 +47,7 @@ def check(subject: Subject) -> Iterator[Finding]:
                 passage.section,
                 passage.segment,
                 f"“{match[0]}”: the name runs into the figure, and its last letter may be read as one.",
-                f"Write “{match['name']} {written(subject, match['number'], match['unit'])}”.",
+                f"Write “{match['name']} {written(subject, match['number'], match['unit'], language)}”.",
                 part=match.span(),
             )
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from pipeline.check.amounts import BLANK, any_of, table, units, word_before, written
+from pipeline.check.amounts import BLANK, any_of, table, unit_forms, units, word_before, written
 from pipeline.check.passages import numeric
 from pipeline.check.subject import Subject
 from pipeline.findings import Finding
@@ -44,7 +44,7 @@ def _in_words(match: re.Match[str]) -> str:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    pieces = any_of(table()["units"]["pieces"][_ENGLISH])
+    pieces = any_of(unit_forms(_ENGLISH, "pieces"))
     return re.compile(
         rf"(?<![\w.,/-])(?P<counts>(?:[0-9]{{1,2}}(?: (?:or|to) | ?[-–] ?))?[0-9]{{1,2}}){BLANK}"
         r"(?P<strength>[0-9]+(?:\.[0-9]+)?)"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline import facts
 from pipeline.check.figures import ENGLISH
-from pipeline.check.passages import numeric
+from pipeline.check.passages import numeric_in_every_language
 from pipeline.check.subject import Subject
 from pipeline.facts.lexicon import table
 from pipeline.findings import Finding
@@ -22,7 +22,7 @@ _LAST_CENTURY = 50  # a year of two figures from here on is one of the 20th cent
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Dates whose day and month can change places, in every language."""
-    for passage in numeric(subject):
+    for passage in numeric_in_every_language(subject):
         for match in _DATE.finditer(passage.text):
             first, second = int(match["first"]), int(match["second"])
             if first != second:
@@ -31,18 +31,18 @@ def check(subject: Subject) -> Iterator[Finding]:
                     passage.section,
                     passage.segment,
                     f"“{match[0]}” is one day in the United States and another elsewhere.",
-                    _advice(subject, first, second, match["year"]),
+                    _advice(subject, passage.language, first, second, match["year"]),
                     part=match.span(),
                 )
 
 
-def _advice(subject: Subject, first: int, second: int, year: str) -> str:
+def _advice(subject: Subject, language: str, first: int, second: int, year: str) -> str:
     """Both readings with the month in letters, the likelier first."""
     full = year if len(year) == 4 else f"{'19' if int(year) >= _LAST_CENTURY else '20'}{year}"
-    if subject.language not in facts.LANGUAGES:
+    if language not in facts.LANGUAGES:
         return "Write the month in letters."
-    names = [forms[0] for forms in table(subject.language)["date"]["months"]]
-    if subject.language != ENGLISH:
+    names = [forms[0] for forms in table(language)["date"]["months"]]
+    if language != ENGLISH:
         return f"Write the month in letters: “{names[second - 1]}” or “{names[first - 1]}”, whichever is meant."
     months = [name.capitalize() for name in names]
     if subject.settings.profile == "nhs":

@@ -36,6 +36,12 @@ def check(subject: Subject) -> Iterator[Finding]:
             )
 
 
+def in_words(amount: str, language: str) -> str | None:
+    """An English amount in words where it is a part of a tablet or a spoon: "half a tablet" for "0.5 tablet"."""
+    match = _pattern().fullmatch(amount) if language == ENGLISH else None
+    return None if match is None else _written(match)
+
+
 def _written(match: re.Match[str]) -> str:
     """As in "half a 25 mg tablet", "one and a half teaspoons", "half your usual dose"."""
     words = table()["parts"][match["part"] or f"0.{match['decimals']}"]

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from pipeline.check.amounts import any_of, is_statistics, units, word_before, written
+from pipeline.check.amounts import any_of, is_statistics, overlaps, units, word_before, written
+from pipeline.check.dose.decimals import misread
 from pipeline.check.figures import ENGLISH, table
 from pipeline.check.marks import tidy
 from pipeline.check.passages import numeric
@@ -41,6 +42,8 @@ def check(subject: Subject) -> Iterator[Finding]:
             )
         found = list(_pattern(subject.limits.range_dash).finditer(passage.text))
         for match in () if found and is_statistics(passage.text) else found:
+            if overlaps(match, misread(passage.text, ENGLISH)):  # its finding tells how to write the range, too
+                continue
             if float(match["low"]) < float(match["high"]):
                 yield subject.found(
                     "numbers.range",

@@ -48,7 +48,7 @@ def _share(subject: Subject, match: re.Match[str]) -> str:
     """What one dose is, where that is a number without many decimals."""
     count = table()["words"].get(match["count"]) or int(match["count"])
     dose = float(match["number"].replace(",", "")) / count if count else 0.0
-    if not dose or round(dose, 2) != dose:
+    if match["low"] or not dose or round(dose, 2) != dose:
         return "Write how much one dose is, and how many times a day."
     return f"Write “{written(subject, f'{dose:,g}', match['unit'])} {count} times a day”."
 
@@ -56,9 +56,12 @@ def _share(subject: Subject, match: re.Match[str]) -> str:
 @cache
 def _divided() -> re.Pattern[str]:
     counts = any_of(word for word, number in table()["words"].items() if number <= 12)
+    number = r"[0-9]{1,9}(?:,[0-9]{3})*(?:\.[0-9]+)?"
     return re.compile(
-        rf"(?P<number>(?<![\w.,/])[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?){BLANK}?(?P<unit>{units(ENGLISH)})"
-        r" (?:a day|daily|per day|each day|every day|in 24 hours),? (?:divided |split |given |taken )?(?:in|into) "
+        rf"(?<![\w.,/])(?:(?P<low>{number})(?: ?[-–—−] ?| (?:to|or) ))?(?P<number>{number})"
+        rf"{BLANK}?(?P<unit>{units(ENGLISH)})"
+        r"(?: (?:a day|daily|per day|each day|every day|in 24 hours)| ?/ ?(?:day|24 ?h(?:ours|rs)?)\b),? "
+        r"(?:divided |split |given |taken )?(?:in|into) "
         rf"(?P<count>[1-9][0-9]?|{counts}) (?:equal |divided |separate |equally divided )?doses\b"
     )
 

@@ -10,20 +10,23 @@ from pipeline.check.subject import Subject
 from pipeline.check.words.initialisms import is_word
 from pipeline.findings import Finding
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_TOKEN = re.compile(r"[0-9]+(?:[.,:/][0-9]+)*(?![^\W_])|[^\W_]+(?:['’][^\W_]+)*")  # a number, or a word, "Q1H" included
 _BETWEEN = re.compile(r"[ ,:;&–—-]{1,3}")
 _FEWEST = 3  # words that are no initialisms
 _LONG_WORD = 4  # letters; where no dictionary tells, shorter capitals may be an initialism
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Runs of three words or more in capitals, initialisms not counted. In plain text, capitals may mark a heading."""
+    """Runs of three words or more in capitals, initialisms and numbers not counted.
+
+    In plain text, capitals may mark a heading.
+    """
     is_marked = subject.document.source.media_type != "text/plain"
     for passage in passages(subject):
         if not is_marked and _is_heading(passage):
             continue
         for start, end in _runs(passage.text):
-            words = _WORD.findall(passage.text[start:end])
+            words = _words(passage.text[start:end])
             if sum(_is_shouted(word, subject.language) for word in words) >= _FEWEST:
                 yield subject.found(
                     "reading.all-caps",
@@ -35,21 +38,29 @@ def check(subject: Subject) -> Iterator[Finding]:
                 )
 
 
+def _words(text: str) -> list[str]:
+    """The words of a run, without its numbers and codes."""
+    return [token for token in _TOKEN.findall(text) if not any(c.isdigit() for c in token)]
+
+
 def _is_heading(passage: Passage) -> bool:
     heading = passage.section.heading
     return heading is not None and passage.segment in tuple(heading.segments())
 
 
 def _runs(text: str) -> Iterator[tuple[int, int]]:
-    """Words in capitals with nothing but blanks, commas and dashes between them."""
+    """Words in capitals with nothing but blanks, commas, dashes and numbers between them."""
     start = end = -1
-    for match in _WORD.finditer(text):
-        if match[0].isupper() and end >= 0 and _BETWEEN.fullmatch(text, end, match.start()):
-            end = match.end()
-            continue
-        if end >= 0:
+    last = 0  # `last`: where the run goes on, behind a number
+    for match in _TOKEN.finditer(text):
+        is_number = match[0][0].isdigit() and match[0][-1].isdigit()
+        fits = (match[0].isupper() or is_number) and _BETWEEN.fullmatch(text, last, match.start()) is not None
+        if end >= 0 and not fits:
             yield start, end
-        start, end = match.span() if match[0].isupper() else (-1, -1)
+            end = -1
+        if match[0].isupper():
+            start, end = match.start() if end < 0 else start, match.end()
+        last = match.end()
     if end >= 0:
         yield start, end
 
