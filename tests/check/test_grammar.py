@@ -150,6 +150,12 @@ def test_a_split_shows_the_words_around_it_and_the_length_is_a_setting() -> None
     assert found.value == 18
 
 
+def test_a_split_shows_whole_words() -> None:
+    text = "The medicine gave a lower risk (a two-thirds reduction), and the nurse-led team looks after people here."
+    (found,) = [one for one in grammar(text, max_sentence_words=10) if one.code == "grammar.split"]
+    assert "“two-thirds reduction” and “the nurse-led”" in found.message
+
+
 def test_a_kept_term_of_the_glossary_counts_as_one_noun() -> None:
     text = "Bring your sleep apnea mask cleaning kit."
     kept = Glossary((Entry("mask cleaning kit", Pos.NOUN, Treatment.KEEP),))

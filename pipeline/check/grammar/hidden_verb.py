@@ -95,6 +95,8 @@ def _before_of(subject: Subject, one: Parsed, noun: Token) -> Iterator[Finding]:
         return
     if not all(child.dep_ == "det" and child.lower_ == "the" for child in noun.lefts):
         return
+    if noun.dep_ == "pobj" and (noun.head.lower_, noun.lower_) in phrases("hidden-verb", "kept_before_of"):
+        return
     is_means = noun.dep_ == "pobj" and noun.head.lower_ in _WITH_OF and not _is_field(noun.head)
     is_subject = noun.dep_ == "nsubj" and next(noun.lefts, None) is not None
     if not (is_means or is_subject):

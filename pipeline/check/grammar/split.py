@@ -31,8 +31,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _finding(subject: Subject, one: Parsed, joint: Token, count: int) -> Finding:
     doc, start = one.doc, joint.i - 1 if joint.i and joint.nbor(-1).text in {",", ";"} else joint.i
-    before = doc[max(0, start - _SHOWN) : start].text
-    after = doc[joint.i + 1 : joint.i + 1 + _SHOWN].text.strip(" ,")
+    before, after = _words_before(doc, start), _words_behind(doc, joint.i + 1)
     opening = "" if joint.lower_ in {"and", ";"} else f"{joint.text.capitalize()} "
     return one.found(
         subject,
@@ -42,6 +41,22 @@ def _finding(subject: Subject, one: Parsed, joint: Token, count: int) -> Finding
         f"End it after “{before}” and begin a new one: “{opening}{_begun(after, opening)} …”.",
         value=count,
     )
+
+
+def _words_before(doc: Doc, end: int) -> str:
+    """The last words before a place, none of them cut in half: "two-thirds" is three tokens."""
+    first = max(0, end - _SHOWN)
+    while first and not doc[first - 1].whitespace_:
+        first -= 1
+    shown = doc[first:end].text
+    return shown.removesuffix(")") if shown.count(")") > shown.count("(") else shown
+
+
+def _words_behind(doc: Doc, start: int) -> str:
+    last = min(len(doc), start + _SHOWN)
+    while last < len(doc) and not doc[last - 1].whitespace_ and not doc[last].is_punct:
+        last += 1
+    return doc[start:last].text.strip(" ,-")
 
 
 def _begun(after: str, opening: str) -> str:

@@ -26,6 +26,7 @@ _BESIDE_AMOUNTS = frozenset({"beside", "named"})  # where a shorthand for doses 
 _SHOUTED = 3  # capital words in a row
 _ROMAN = re.compile(r"[IVX]+[A-C]?")
 _NAME_BEFORE = re.compile(r"[a-z.,;:)] (?:[A-Z][\w’'.-]* )*[A-Z][a-z][\w’'.-]*,? $")
+_PLACE_BEFORE = re.compile(r"\W*[A-Z][a-z]{2,}, $")
 _NAME_BEHIND = re.compile(r"(?: (?:of|for|and|the))? [A-Z][a-z]")
 _BEHIND_NAME = re.compile(r"(?:[A-Z][\w’'.-]*,? [A-Z][\w’'.-]+|[A-Z][a-z]+,),? (?:[A-Z]{2,5}, ?)*$")
 _WORD_BEHIND, _WORD_BEFORE = re.compile(r" ([a-z]+)"), re.compile(r"([a-z]+) $")
@@ -113,6 +114,8 @@ def _is_name(text: str, start: int, end: int) -> bool:
     letters = text[start:end]
     if letters in _listed("behind_name"):
         return _BEHIND_NAME.search(before) is not None
+    if letters in _listed("states") and _PLACE_BEFORE.match(text[:start]):
+        return True
     if any(c.isdigit() for c in letters) and _names_a_gene(before, behind):
         return True
     return bool(_POSTCODE.match(behind) or _NAME_BEHIND.match(behind) or _NAME_BEFORE.search(before))
