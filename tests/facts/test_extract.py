@@ -226,3 +226,8 @@ def test_every_language_has_every_table() -> None:
             assert set(section) <= set(data[name]) | {"morning_at", "afternoon_at"} | (
                 set(section) if name == "units" else set()
             ), (language, name)
+
+
+@pytest.mark.parametrize("text", [".0.0", ".,1", "a ..5", "1..2", ".5.5 mg"])
+def test_figures_that_are_none_are_answered(text: str) -> None:
+    assert all(fact.value for fact in extract(text, "en"))
