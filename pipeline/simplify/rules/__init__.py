@@ -45,7 +45,7 @@ class Rule:
 RULES: tuple[Rule, ...] = (
     Rule("opener", "A shorter linking word.", opener.propose, 0, conditions=True, dropped=opener.dropped),
     Rule("there", "Begins with who or what it is about.", there.propose, 0, dropped=there.dropped),
-    Rule("nominal", "A verb for the noun that hid it.", nominal.propose, 0),
+    Rule("nominal", "A verb for the noun that hid it.", nominal.propose, 0, dropped=nominal.dropped),
     Rule("passive", "Says first who does it.", passive.propose, 0),
     Rule("split.semicolon", "Two statements, two sentences.", semicolon.propose, 10),
     Rule("split.contrast", "The two sides of a contrast, a sentence each.", contrast.propose, 10),

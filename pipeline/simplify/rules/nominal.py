@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -27,6 +27,11 @@ def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
         doing = inflect.verb(verb, "gerund")
         before, after = doc.text[: doc[start].idx], doc.text[doc[of + 1].idx :]
         yield (before + (doing.capitalize() if start == 0 else doing) + " " + after,)
+
+
+def dropped(doc: Doc) -> Collection[str]:
+    """The nouns whose verb is another word: "discontinuation", for which "stopping" stands."""
+    return [token.lower_ for token in doc if token.lower_ in _table()["verb"]]
 
 
 def _start(noun: Token) -> int | None:
