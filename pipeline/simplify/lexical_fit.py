@@ -143,6 +143,8 @@ def _shows_number(head: Token) -> bool:
 
 def _verb_fits(doc: Doc, match: Match, head: Token) -> bool:
     plain = match.entry.plain.split()
+    if match.start > 0 and doc[match.start - 1].lower_ in {"under", "over", "self", "mis"}:
+        return False  # "has been under investigated"
     if is_imperative(head):
         return _order_fits(doc, match, plain)
     if head.dep_ in {"prep", "mark", "case"} or any(child.dep_ == "det" for child in head.children):

@@ -44,12 +44,18 @@ def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
         own = {token for token in second.subtree if token.i != conjunction.i}
         if not all(token in own or token.is_punct for token in tail) or any(t.i <= conjunction.i for t in own):
             continue
+        if tail[0].dep_ == "mark" or any(_gives_reason(token) for token in doc[main.i + 1 : conjunction.i]):
+            continue  # "…, and because …" is half of a reason; after "because …, and …" the second may be one too
         if tail[0].text[0].isdigit() or ":" in tail.text or _is_series(doc, main, conjunction):
             continue
         if conjunction.i >= _LEAST and len(tail) > _LEAST:
             opening = _OPENING[conjunction.lower_]
             rest = inside_sentence(tail[0], tail.text) if opening else tail.text
             yield sentence(doc[: conjunction.i].text), sentence(opening + rest)
+
+
+def _gives_reason(token: Token) -> bool:
+    return token.dep_ == "mark" and token.lower_ in words("reason")
 
 
 def _has_own_subject(second: Token) -> bool:

@@ -86,10 +86,11 @@ def _antecedent(doc: Doc, main: Token, relative: Token, verb: Token) -> str | No
         return f"These {noun.text}" if fitting == [noun] else None
     if relative.lower_ == "who":
         return None
-    if verb.lemma_.lower() in words("effect"):
+    if verb.lemma_.lower() in words("effect") | words("showing"):
         return "This" if _clause_before(doc, main) else None
     if plural is False and nouns == [noun] and not is_plural(noun):
-        return noun_phrase(noun)
+        is_new = any(child.lower_ in {"a", "an"} for child in noun.lefts)
+        return f"This {noun.text}" if is_new and noun.pos_ == "NOUN" else noun_phrase(noun)
     return None
 
 
