@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from pipeline.glossary.entries import Entry, Pos, Treatment
 from pipeline.simplify import inflect
+from pipeline.simplify.fit import fits
 from pipeline.simplify.grammar import is_passive, plural_subject
-from pipeline.simplify.lexical_fit import fits
 from pipeline.simplify.verb_form import form, is_imperative
 
 if TYPE_CHECKING:

@@ -1,0 +1,58 @@
+"""Whether the words around a term say its plain wording already: repeated, in brackets, as another name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.simplify.grammar import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from pipeline.simplify.match import Match
+
+_INITIALS = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z0-9]s?$|[A-Z]{2,8}s?$")
+_NEAR = 3  # words
+_ARTICLES = frozenset({"a", "an", "the"})
+_STEM = 5  # letters
+_BESIDE = 80  # characters
+_SAME_THING = re.compile(r"\(|\bor\b|\bknown as\b|\bcalled\b|\bnamed\b|\bis\b|\bare\b|\bmeans?\b|[—–]|,\s*$")
+
+
+def repeats(doc: Doc, match: Match) -> bool:
+    """Whether the plain word stands near "and" or "or" already: "signs and manifestations" → "signs and signs"."""
+    around = doc[max(0, match.start - _NEAR) : min(len(doc), match.end + _NEAR)]
+    stems = {_stem(word) for word in match.entry.plain.lower().split() if len(word) >= _STEM}
+    if any(_stem(t.lower_) in stems for t in around if not match.start <= t.i < match.end and len(t) >= _STEM):
+        return True  # "first-line therapy to treat" → "first-line treatment to treat"
+    beside = {
+        token.lower_ for token in doc[max(0, match.start - 1) : match.end + 1] if not match.start <= token.i < match.end
+    }
+    if beside & (set(match.entry.plain.lower().split()) - words("preposition") - _ARTICLES):
+        return True  # "blood leukocytes" → "blood white blood cells"
+    if not any(token.lower_ in {"and", "or"} for token in around):
+        return False
+    return any(t.lemma_.lower() == match.entry.plain.lower() for t in around if not match.start <= t.i < match.end)
+
+
+def is_said_beside(doc: Doc, match: Match) -> bool:
+    """Whether the text says the plain words itself: "hypertension (high blood pressure)", "… or high …"."""
+    span = match.span(doc)
+    near = doc.text[max(0, span.start_char - _BESIDE) : span.start_char], doc.text[span.end_char :][:_BESIDE]
+    plain = rf"\b{re.escape(match.entry.plain)}\b"
+    before, after = (re.search(plain, text, re.IGNORECASE) for text in near)
+    return bool(
+        (after and _SAME_THING.search(near[1][: after.start()]))
+        or (before and _SAME_THING.search(near[0][before.end() :]))
+    )
+
+
+def _stem(word: str) -> str:
+    return word[:_STEM]
+
+
+def names_initials(doc: Doc, end: int) -> bool:
+    """The term is what initials in brackets stand for: "magnetic resonance imaging (MRI)"."""
+    following = doc[end : end + 2]
+    return len(following) == 2 and following[0].text == "(" and bool(_INITIALS.match(following[1].text))
