@@ -58,7 +58,7 @@ def verb_fits(doc: Doc, match: Match, head: Token) -> bool:
 
 def _can_be_had(head: Token) -> bool:
     """Whether "have" fits: no "participants having a rash", no "have relapse"."""
-    if head.tag_ == "VBG" and head.dep_ == "acl":
+    if head.tag_ == "VBG" and head.dep_ in {"acl", "advcl"}:
         return False
     thing = next((child for child in head.rights if child.dep_ == "dobj"), None)
     if thing is None or thing.tag_ != "NN" or thing.lemma_.lower() in words("had"):

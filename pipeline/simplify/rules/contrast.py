@@ -29,7 +29,7 @@ def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
             continue
         if start == 0 and end < len(doc) and doc[end].text == "," and _starts_with_subject(main, end + 1):
             yield _pair(doc, text_between(doc, 1, end), end + 1, len(doc))
-        elif start > 1 and doc[start - 1].text == "," and all(t.is_punct for t in doc[end:]):
+        elif start > 1 and mark.lower_ != "while" and doc[start - 1].text == "," and all(t.is_punct for t in doc[end:]):
             yield _pair(doc, text_between(doc, 0, start - 1), start + 1, end)
 
 
@@ -52,7 +52,9 @@ def _contrasts(mark: Token, clause: Token, main: Token) -> bool:
     if mark.dep_ not in {"mark", "advmod"} or mark.head != clause:
         return False
     if mark.lower_ in _ALWAYS:
-        return True
+        return mark.lower_ != "whereas" or not is_past(
+            main
+        )  # what was found for one may be told in short for the other
     return mark.lower_ == "while" and not _is_time(clause) and not is_past(main)
 
 

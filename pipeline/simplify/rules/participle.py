@@ -60,7 +60,7 @@ def _as_sentence(doc: Doc, main: Token, verb: Token, start: int) -> Iterator[tup
     last = [verb, *following_conjuncts(verb)][-1]
     if not any(c.dep_ in _OBJECTS for c in (*verb.rights, *last.rights)) and verb.lemma_.lower() not in words("result"):
         return  # ", increasing from 3 to 9": no effect on anything
-    who = _who(main, verb.lemma_.lower())
+    who = _who(main, verb)
     if who is None or any(t.pos_ != "ADV" for t in doc[start : verb.i]):
         return
     subject_again, many = who
@@ -128,9 +128,11 @@ def _finite_again(doc: Doc, verb: Token, start: int, tense: _Tense) -> str | Non
     return "".join(pieces.get(t.i, t.text) + t.whitespace_ for t in kept)
 
 
-def _who(main: Token, lemma: str) -> tuple[str, bool] | None:
+def _who(main: Token, verb: Token) -> tuple[str, bool] | None:
     """The subject of the new sentence, and whether it is plural."""
-    first = subject_of(main)
+    first, lemma = subject_of(main), verb.lemma_.lower()
+    if lemma == "make" and not any(child.dep_ in {"ccomp", "xcomp", "oprd"} for child in verb.rights):
+        return None  # "making landfall": its subject does that, not the statement
     if lemma in words("effect"):
         told = (
             first is not None and is_past(main) and (first.pos_ == "PROPN" or first.lemma_.lower() in words("person"))
