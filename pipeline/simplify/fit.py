@@ -46,9 +46,17 @@ def _adjective_fits(doc: Doc, match: Match, head: Token) -> bool:
         return False  # "optimal results" → "best results"
     if match.entry.plain in words("uncounted") and head.head.tag_ in {"NNS", "NNPS"}:
         return False
+    if plain[-1] in words("organ") and _names_disease(doc, match, head):
+        return False
     graded = match.start > 0 and doc[match.start - 1].lower_ in {"more", "most", "less", "least"}
     if graded and (
         len(plain) > 1 or match.entry.forms or inflect.adjective(plain[0], "comparative") != f"more {plain[0]}"
     ):
         return False  # "more strong"
     return head.dep_ in {"amod", "acomp", "attr", "conj", "oprd", "ROOT", "advmod"}
+
+
+def _names_disease(doc: Doc, match: Match, head: Token) -> bool:
+    """As in "hypertrophic pulmonary osteoarthropathy": an adjective before it, or another word before its noun."""
+    beside = match.start > 0 and doc[match.start - 1].head == head.head and doc[match.start - 1].dep_ == "amod"
+    return beside or head.head.i != match.end

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.glossary.entries import Entry, Pos, Treatment
 from pipeline.simplify import inflect
 from pipeline.simplify.fit import fits
-from pipeline.simplify.grammar import is_passive, plural_subject
+from pipeline.simplify.grammar import is_passive, plural_subject, words
 from pipeline.simplify.verb_form import form, is_imperative
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _change(doc: Doc, match: Match) -> Change | None:
 
 def _inflected(entry: Entry, head: Token) -> str | None:
     if entry.pos is Pos.NOUN:
-        return inflect.noun(entry.plain, plural=_is_inflected(entry, head), forms=entry.forms)
+        return inflect.noun(entry.plain, plural=_is_inflected(entry, head) or _is_mass(entry, head), forms=entry.forms)
     if entry.pos is Pos.VERB:
         return _verb(entry, head)
     if entry.pos in {Pos.ADJECTIVE, Pos.ADVERB}:
@@ -90,6 +90,13 @@ def _is_inflected(entry: Entry, head: Token) -> bool:
     """A plural of the term: not the term itself, should the parser take "dyspnoea" for a plural."""
     heads = {spelling.lower().split()[-1] for spelling in entry.spellings}
     return head.tag_ in {"NNS", "NNPS"} and head.lower_ not in heads
+
+
+def _is_mass(entry: Entry, head: Token) -> bool:
+    """As in "other medication": told as a mass, where the plain word is counted."""
+    if entry.plain not in words("several") or head.dep_ in {"compound", "amod", "nmod"}:
+        return False
+    return not any(child.dep_ in {"det", "poss", "nummod"} for child in head.lefts)
 
 
 def _verb(entry: Entry, head: Token) -> str | None:

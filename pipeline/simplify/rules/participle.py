@@ -65,7 +65,7 @@ def _as_sentence(doc: Doc, main: Token, verb: Token, start: int) -> Iterator[tup
         return
     subject_again, many = who
     helper = _helper(main, subject_again)
-    if helper is None:
+    if helper is None or (helper and any(token.lower_ in words("doubt") for token in doc[start : verb.i])):
         return
     tense = _Tense(is_past(main), helper, many)
     second = _finite_again(doc, verb, start, tense)

@@ -87,7 +87,8 @@ def _antecedent(doc: Doc, main: Token, relative: Token, verb: Token) -> str | No
     if relative.lower_ == "who":
         return None
     if verb.lemma_.lower() in words("effect") | words("showing"):
-        return "This" if _clause_before(doc, main) else None
+        named = noun.pos_ == "PROPN" and verb.lemma_.lower() in words("showing")
+        return "This" if _clause_before(doc, main) and not named else None  # a name may be what means something
     if plural is False and nouns == [noun] and not is_plural(noun):
         is_new = any(child.lower_ in {"a", "an"} for child in noun.lefts)
         return f"This {noun.text}" if is_new and noun.pos_ == "NOUN" else noun_phrase(noun)

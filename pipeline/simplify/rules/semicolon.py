@@ -21,8 +21,8 @@ def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
     at = places[0].i
     if doc[at - 1].lemma_.lower() in words("listing"):
         return  # "The steps include; washing, …"
-    if doc[at + 1].lower_ in words("subordinator"):
-        return  # "…; whether it helps": no statement of its own
+    if doc[at + 1].lower_ in words("subordinator") or doc[at + 1].text[0].isdigit():
+        return  # no sentence begins with a figure; "…; whether it helps": no statement of its own
     after = at + 2 if doc[at + 1].lower_ == "and" else at + 1
     if _is_clause(doc, 0, at) and _is_clause(doc, at + 1, len(doc)):
         yield sentence(doc[:at].text), sentence(doc[after:].text)

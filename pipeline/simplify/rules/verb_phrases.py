@@ -88,6 +88,8 @@ def _shared(main: Token, second: Token) -> str | None:
     if is_finite(second):
         if modal(main) is not None and second.tag_ == "VBP":
             return None  # "should be kept and take into account": the tag says present, the "should" says otherwise
+        if second.tag_ == "VBD" and any(t.lemma_ == "have" for t in auxiliaries(main)):
+            return None  # "has led the team and won the cup": the "has" holds for both
         # "were enrolled and divided": the parser may take the second participle for a past
         unsure = second.tag_ == "VBD" and is_passive(main) and not any(c.dep_ == "dobj" for c in second.children)
         return None if unsure else ""
