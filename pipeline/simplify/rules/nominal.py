@@ -14,6 +14,8 @@ from pipeline.simplify.grammar import enclosed
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_AGAIN = frozenset({",", "and", "or", "e.g.", "but", "not", "also"})
+
 
 def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
     """The sentence with one hidden verb shown, the nearest to its start first."""
@@ -72,6 +74,8 @@ def _names_object(noun: Token, of: Token) -> bool:
         or any(child.dep_ in {"cc", "conj"} for child in of.children)
     ):
         return False  # "the use of stockings and of bandages": the second "of" would hang in the air
+    if any(token.lower_ == "of" and token.nbor(-1).lower_ in _AGAIN for token in of.doc[of.i + 1 :]):
+        return False  # "the reduction of irritants, e.g. of dust"
     return not any(child.dep_ == "prep" and child.lower_ in {"by", "as"} for child in thing.children)
 
 
