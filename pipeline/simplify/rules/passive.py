@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.clauses import auxiliaries, subject_of
+from pipeline.score.frequency import zipf
 from pipeline.simplify import inflect
 from pipeline.simplify.grammar import denies, enclosed, inside_sentence, is_plural, modal, sentence, text_between, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_ORDINARY = 3.5  # Zipf value from which a word is no mere name
 _LONGEST = 6  # words of who does it: a long name at the start is no help
 _AS_SUBJECT = {"you": "you", "us": "we", "them": "they", "him": "he", "her": "she", "me": "I"}
 _AS_OBJECT = {"we": "us", "they": "them", "he": "him", "she": "her", "i": "me", "it": "it", "you": "you"}
@@ -30,6 +32,8 @@ def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
     named, done = _named(who), sorted(t.i for t in thing.subtree)
     if len(named) > _LONGEST or named[0] != agent.i + 1 or not _in_one_piece(named) or not _in_one_piece(done):
         return
+    if thing.pos_ == "PROPN" and zipf(thing.lower_) >= _ORDINARY and not thing.is_upper:
+        return  # "Trust was won by the nurses": a word that only its place made a name
     verb = _active(main, who)
     adverbs = [t for t in main.lefts if t.dep_ == "advmod" and t.i > thing.i]
     if verb is None or done[0] != _first(doc) or any(t.dep_ not in _OWN for t in main.lefts):
