@@ -25,6 +25,8 @@ def fits(doc: Doc, match: Match) -> bool:
         return False
     if match.entry.pos is Pos.PHRASE and (breaks_agreement(doc, match) or lacks_article(match, doc[match.start])):
         return False
+    if match.entry.plain == "for" and match.end < len(doc) and doc[match.end].tag_ == "VBG":
+        return False  # "for the purpose of finding": "to find", not "for finding"
     if match.entry.pos is Pos.NOUN:
         return noun_fits(doc, match, head)
     if match.entry.pos is Pos.VERB:

@@ -47,6 +47,9 @@ def verb_fits(doc: Doc, match: Match, head: Token) -> bool:
     if match.entry.plain in words("clause_only") and not any(c.dep_ == "ccomp" for c in head.children):
         return False
     particle = plain[-1] in words("particle")
+    parted = plain[-1] in words("preposition") and following is not None and following.pos_ == "ADP"
+    if parted and not is_passive(head):
+        return False  # "looking into in detail the problem"
     leads_on = plain[-1] in words("preposition") and not particle
     if leads_on and not any(c.dep_ in {"dobj", "ccomp", "prep", "xcomp"} for c in head.rights) and not is_passive(head):
         return False  # "under investigation (looking into)"

@@ -9,10 +9,12 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from pipeline.clauses import auxiliaries, subject_of
+from pipeline.score.frequency import zipf
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
+_KNOWN = 2.5  # Zipf value
 _PASSIVE = frozenset({"auxpass", "nsubjpass"})
 _THEIRS = {"i": "I", "we": "We", "you": "You", "he": "He", "she": "She", "it": "It", "they": "They"}
 
@@ -129,6 +131,8 @@ def pronoun(noun: Token) -> str | None:
         return None
     if is_plural(noun):
         return "They"
+    if noun.i == 0 and zipf(noun.text) < _KNOWN:
+        return None  # a rare word with a capital may be the name of a person, whatever the parser says
     return None if noun.lemma_.lower() in words("person") or noun.pos_ == "PROPN" else "It"
 
 
