@@ -75,6 +75,10 @@ def _hold(text: str, match: re.Match[str]) -> Written | None:
 def _form(text: str, match: re.Match[str], found: list[Written]) -> Written | None:
     row = _rows()[match[0]]
     plain = row["plain"]
+    if row.get("anywhere"):
+        following = _WORDS.match(text[match.end() :].lstrip())
+        parted = following is not None and following[0].lower() in row["not_before"]
+        return None if parted else Written(match.start(), match.end(), plain)
     if isinstance(plain, list):
         count = _COUNT.search(text[max(0, match.start() - _REACH) : match.start()])
         return None if count is None else Written(match.start(), match.end(), plain[count[1].lower() not in _ONE])
