@@ -33,7 +33,8 @@ def fits(doc: Doc, match: Match) -> bool:
         return verb_fits(doc, match, head)
     if match.entry.pos is Pos.ADJECTIVE:
         return _adjective_fits(doc, match, head)
-    if match.start == 0 and match.entry.plain in words("no_opener") and doc[match.end].text == ",":
+    following = doc[match.end].text if match.end < len(doc) else ""
+    if match.start == 0 and match.entry.plain in words("no_opener") and following == ",":
         return False  # "Approximately, 5 % …": the comma is the writer's slip, "About, 5 %" would be ours
     if match.entry.pos is Pos.ADVERB and " " in match.entry.plain:
         return match.start == 0 or head.head.i < head.i  # "periodically checked": not "from time to time checked"

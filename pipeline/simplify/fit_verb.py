@@ -89,6 +89,8 @@ def _order_fits(doc: Doc, match: Match, plain: list[str]) -> bool:
     """An order the parser may not know for one: its object is whatever follows."""
     if len(plain) == 1:
         return match.entry.plain not in words("no_passive")
+    if match.end == len(doc):
+        return False  # nothing follows that could be its object
     following = doc[match.end]
     if match.entry.plain in words("clause_only"):
         return following.lower_ == "that"

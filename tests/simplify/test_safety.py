@@ -93,3 +93,56 @@ def test_instructions_keep_their_condition_in_the_same_sentence() -> None:
 def test_what_is_too_long_to_be_a_sentence_is_left_as_it_is() -> None:
     text = "utilize the medication prior to meals and " * 400
     assert list(simplify_lines([text, "Utilize it."], load_glossary())) == [text.strip(), "Use it."]
+
+
+TERMS = sorted({spelling for entry in OWN.entries for spelling in entry.spellings})
+PIECES = st.one_of(
+    st.sampled_from(TERMS),
+    st.sampled_from(
+        [
+            "the",
+            "a",
+            "of",
+            "is",
+            "was",
+            "are",
+            "it",
+            "there",
+            "you",
+            "nurse",
+            "which",
+            "who",
+            "by",
+            "for",
+            "to",
+            "and",
+            "or",
+            "but",
+            "not",
+            "if",
+            ",",
+            ".",
+            ";",
+            ":",
+            "(",
+            ")",
+            "-",
+            "'",
+            "5",
+            "mg",
+            "BID",
+            "in",
+        ]
+    ),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(PIECES, max_size=9).map(" ".join), min_size=1, max_size=12))
+def test_any_words_in_any_order_are_answered(lines: list[str]) -> None:
+    assert len(list(simplify_lines(lines, OWN))) == len(lines)
+
+
+def test_every_term_is_answered_by_itself() -> None:
+    lines = [line for term in TERMS for line in (term, f"{term.capitalize()},", f"The {term}", f"It is {term}.")]
+    assert len(list(simplify_lines(lines, OWN))) == len(lines)
