@@ -16,7 +16,7 @@ from pipeline.cli.gate import Asked, gate
 from pipeline.errors import EngineMissingError, PlainleafError
 from pipeline.report import FORMATS
 from pipeline.settings import Settings
-from tests.builds import LEAFLET, write
+from tests.builds import write
 from tests.test_cli import plainleaf
 
 LONG = "Take the tablet with a large glass of water in the morning after you eat, " * 3 + "and do so every single day."
@@ -204,47 +204,6 @@ def test_ignored_findings_are_kept_with_their_reason_and_do_not_shut(tmp_path: P
     assert "1 ignored" in done.stdout
 
 
-def test_a_baseline_shuts_on_what_is_new_or_worse_alone(tmp_path: Path) -> None:
-    write(tmp_path, "a.txt", TEXT)
-    write(tmp_path, "b.txt", TEXT)
-    against = ("a.txt", "b.txt", "--baseline", "b.json", "--fail-on", "note")
-    assert plainleaf("check", "a.txt", "b.txt", "--format", "json", "-o", "b.json", cwd=tmp_path).returncode == 0
-    assert plainleaf("check", *against, cwd=tmp_path).returncode == 0
-    write(tmp_path, "a.txt", f"A line above\n\n{TEXT}")
-    moved = report(tmp_path, *against, "--only", "reading.long-sentence")
-    assert codes(moved) == []
-    write(tmp_path, "a.txt", f"{TEXT}\n{ODD}\n")
-    added = report(tmp_path, *against, "--only", "reading.long-sentence")
-    assert [(one["code"], one["where"]["line"]) for one in added["findings"]] == [("reading.long-sentence", 7)]
-    write(tmp_path, "a.txt", TEXT)
-    write(tmp_path, "c.txt", TEXT)
-    new_file = report(tmp_path, *against, "c.txt")
-    assert {one["where"]["path"] for one in new_file["findings"]} == {"c.txt"}
-    write(tmp_path, "a.txt", "Your tablets\n\nHow to take them\n\nDrink water.\n")
-    mended = report(tmp_path, "a.txt", "--baseline", "b.json", "--only", "reading.long-sentence")
-    assert mended["baseline"]["fixed"] == 1
-
-
-def test_a_baseline_asks_file_by_file_what_was_looked_for(tmp_path: Path) -> None:
-    for name in ("a.txt", "b/b.txt"):
-        write(tmp_path, name, TEXT)
-    against = ("a.txt", "b", "--only", "reading.long-sentence")
-    off = 'disable = ["reading.long-sentence"]\n'
-    plainleaf("check", *against, "--format", "json", "-o", "b.json", cwd=tmp_path)
-
-    def state(settings: str) -> tuple[list[str], int, int]:
-        write(tmp_path, "plainleaf.toml", settings)
-        value = report(tmp_path, *against, "--baseline", "b.json")
-        return codes(value), len(value["known"]), value["baseline"]["fixed"]
-
-    assert state("") == ([], 2, 0)
-    assert state(f"[check]\n{off}") == ([], 0, 0)
-    assert state(f"[check]\n{off}[[check.overrides]]\nfiles = ['b']\ndisable = []\n") == ([], 1, 0)
-    assert state(f"[[check.overrides]]\nfiles = ['b']\n{off}") == ([], 1, 0)
-    write(tmp_path, "a.txt", TEXT.replace("\nTake", "\n<!-- plainleaf ignore reading.long-sentence: law -->\nTake"))
-    assert state("") == ([], 1, 0)
-
-
 def test_paths_are_shown_alike_however_they_are_named(tmp_path: Path) -> None:
     write(tmp_path, "source/a.txt", TEXT)
     plainleaf("check", "source/../source/a.txt", "--format", "json", "-o", "b.json", cwd=tmp_path)
@@ -289,16 +248,6 @@ def test_an_override_for_a_file_that_was_not_named_is_no_matter(tmp_path: Path) 
     assert plainleaf("check", "a.txt", cwd=tmp_path).stderr == ""
 
 
-def test_one_word_more_in_a_sentence_leaves_its_other_findings_known(tmp_path: Path) -> None:
-    write(tmp_path, "a.txt", "Your tablets\n\nTake 5.0 mg with food.\n")
-    plainleaf("check", "a.txt", "--format", "json", "-o", "b.json", cwd=tmp_path)
-    against = ("a.txt", "--baseline", "b.json")
-    write(tmp_path, "a.txt", "Your tablets\n\nAlways take 5.0 mg with food.\n")
-    assert codes(report(tmp_path, *against)) == []
-    write(tmp_path, "a.txt", "Your tablets\n\nTake 5.0 mg with food. At night take 5.0 mg too.\n")
-    assert codes(report(tmp_path, *against)) == ["dose.trailing-zero"]
-
-
 def test_a_missing_parser_is_told_before_any_file_is_checked(tmp_path: Path) -> None:
     write(tmp_path, "a.txt", TEXT)
     code = "import sys\nsys.modules['spacy'] = None\nfrom pipeline.cli import run\nrun()\n"
@@ -308,101 +257,6 @@ def test_a_missing_parser_is_told_before_any_file_is_checked(tmp_path: Path) -> 
         )
         assert (done.returncode, done.stdout) == (3, "")
         assert "spaCy" in done.stderr
-
-
-def test_a_report_made_with_a_baseline_is_a_baseline_of_everything_that_stands(tmp_path: Path) -> None:
-    write(tmp_path, "a.txt", TEXT)
-    plainleaf("check", "a.txt", "--format", "json", "-o", "1.json", cwd=tmp_path)
-    write(tmp_path, "a.txt", f"{TEXT}\n{ODD}\n")
-    plainleaf("check", "a.txt", "--format", "json", "--baseline", "1.json", "-o", "2.json", cwd=tmp_path)
-    done = plainleaf("check", "a.txt", "--baseline", "2.json", "--fail-on", "note", cwd=tmp_path)
-    assert done.returncode == 0, done.stdout
-
-
-def test_a_baseline_is_not_written_over_by_a_run_that_did_not_look_at_all_of_it(tmp_path: Path) -> None:
-    for name in ("a.txt", "b.txt"):
-        write(tmp_path, name, TEXT)
-    anew = ("--format", "json", "-o", "base.json")
-    plainleaf("check", "a.txt", "b.txt", *anew, cwd=tmp_path)
-    before = (tmp_path / "base.json").read_bytes()
-    against = ("--baseline", "./base.json", *anew)
-    part = plainleaf("check", "a.txt", *against, cwd=tmp_path)
-    assert (part.returncode, "such as b.txt" in part.stderr) == (2, True), part.stderr
-    few = plainleaf("check", "a.txt", "b.txt", "--only", "alt", *against, cwd=tmp_path)
-    assert (few.returncode, "such as reading." in few.stderr) == (2, True), few.stderr
-    assert (tmp_path / "base.json").read_bytes() == before
-    elsewhere = plainleaf("check", "a.txt", "--baseline", "base.json", "--format", "json", "-o", "c.json", cwd=tmp_path)
-    assert elsewhere.returncode == 0
-    assert plainleaf("check", "a.txt", "b.txt", *against, cwd=tmp_path).returncode == 0
-    (tmp_path / "b.txt").unlink()
-    assert plainleaf("check", "a.txt", *against, cwd=tmp_path).returncode == 0
-
-
-@pytest.mark.parametrize("parted", ["\n", "\r\n", "\0"])
-def test_a_list_of_changed_files_is_taken_as_git_gives_it(tmp_path: Path, parted: str) -> None:
-    write(tmp_path, "docs/café “x”.md", f"# Title\n\n{LONG}\n")
-    write(tmp_path, "a b.txt", TEXT)
-    write(tmp_path, "logo.png", b"\x89PNG\r\n\x1a\n")
-    write(tmp_path, "tool.py", "print()\n")
-    (tmp_path / "folder.md").mkdir()
-    quoted = '"docs/caf\\303\\251 \\342\\200\\234x\\342\\200\\235.md"' if parted != "\0" else "docs/café “x”.md"
-    names = [quoted, "a b.txt", "logo.png", "tool.py", "deleted.md", "folder.md", "a b.txt", ""]
-    done = plainleaf("check", "--files-from", "-", "--format", "json", cwd=tmp_path, stdin=parted.join(names))
-    assert done.returncode == 0, done.stderr
-    assert [file["path"] for file in json.loads(done.stdout)["files"]] == ["a b.txt", "docs/café “x”.md"]
-    assert "deleted.md" in done.stderr
-    assert "logo.png" not in done.stderr
-    assert "3 of the 6 names" in done.stderr
-
-
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
-def test_a_list_as_windows_writes_it_is_read(tmp_path: Path, encoding: str) -> None:
-    write(tmp_path, "señal.txt", TEXT)
-    write(tmp_path, "names", "señal.txt\r\ntool.py\r\n".encode(encoding))
-    assert [file["path"] for file in report(tmp_path, "--files-from", "names")["files"]] == ["señal.txt"]
-
-
-def test_names_of_git_itself_are_understood(tmp_path: Path) -> None:
-    def git(*arguments: str) -> bytes:
-        who = {"GIT_AUTHOR_NAME": "x", "GIT_AUTHOR_EMAIL": "x", "GIT_COMMITTER_NAME": "x", "GIT_COMMITTER_EMAIL": "x"}
-        environment = {**os.environ, **who, "HOME": str(tmp_path)}
-        return subprocess.run(
-            ["git", *arguments], cwd=tmp_path, env=environment, check=True, capture_output=True
-        ).stdout
-
-    git("init", "--quiet")
-    write(tmp_path, "old.txt", TEXT)
-    git("add", ".")
-    git("commit", "--quiet", "-m", "x")
-    (tmp_path / "old.txt").unlink()
-    write(tmp_path, 'señal "rara"\t.txt', TEXT)
-    git("add", "--all")
-    for extra in ((), ("-z",)):
-        write(tmp_path, "names", git("diff", "--cached", "--name-only", *extra))
-        value = report(tmp_path, "--files-from", "names")
-        assert [file["path"] for file in value["files"]] == ['señal "rara"\t.txt']
-
-
-def test_nothing_to_check_is_clean_and_said(tmp_path: Path) -> None:
-    write(tmp_path, "logo.png", b"x")
-    (tmp_path / "empty").mkdir()
-    for arguments, stdin in ((("--files-from", "-"), ""), (("--files-from", "-"), "logo.png\n"), (("empty",), "")):
-        done = plainleaf("check", *arguments, "--format", "sarif", cwd=tmp_path, stdin=stdin)
-        assert done.returncode == 0
-        assert "nothing to check" in done.stderr
-        assert json.loads(done.stdout)["version"] == "2.1.0"
-
-
-def test_a_list_that_is_meant_for_another_folder_is_not_clean(tmp_path: Path) -> None:
-    done = plainleaf("check", "--files-from", "-", cwd=tmp_path, stdin="docs/a.md\ndocs/b.md\n")
-    assert done.returncode == 4
-    assert "docs/a.md" in done.stderr
-
-
-def test_a_file_named_in_two_ways_is_checked_once(tmp_path: Path) -> None:
-    write(tmp_path, "texts/a.txt", LEAFLET)
-    value = report(tmp_path, "texts/a.txt", "texts", "./texts/../texts/a.txt")
-    assert [file["path"] for file in value["files"]] == ["texts/a.txt"]
 
 
 def test_help_loads_nothing_heavy(tmp_path: Path) -> None:
