@@ -69,7 +69,7 @@ def _hold(text: str, match: re.Match[str]) -> Written | None:
     if not is_medicine or _held_in_place().search(text):
         return None
     start, end = match.span("hold")
-    return Written(start, end, _as_before(match["hold"], _data()["hold"]["plain"]))
+    return Written(start, end, _begun(_data()["hold"]["plain"], match["hold"][0].isupper()))
 
 
 def _form(text: str, match: re.Match[str], found: list[Written]) -> Written | None:
@@ -84,10 +84,8 @@ def _form(text: str, match: re.Match[str], found: list[Written]) -> Written | No
         return None if count is None else Written(match.start(), match.end(), plain[count[1].lower() not in _ONE])
     if row.get("opens"):
         opens = _OPENS.search(text[max(0, match.start() - _REACH) : match.start()]) is not None
-        is_first = not text[: match.start()].strip()
-        return (
-            Written(match.start(), match.end(), plain[0].upper() + plain[1:] if is_first else plain) if opens else None
-        )
+        plain = _begun(plain, not text[: match.start()].strip())
+        return Written(match.start(), match.end(), plain) if opens else None
     if row.get("before_noun") and _NOUN.match(text, match.end()) and not _LINK.match(text, match.end()):
         plain = f"{plain} {row['before_noun']}"
     return _behind(text, match, found, plain)
@@ -113,8 +111,8 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     return match[0].endswith(".") and (not after or (first.istitle() and not _pattern().match(text, match.end() + 1)))
 
 
-def _as_before(written: str, plain: str) -> str:
-    return plain[0].upper() + plain[1:] if written[0].isupper() else plain
+def _begun(plain: str, is_first: bool) -> str:
+    return plain[0].upper() + plain[1:] if is_first else plain
 
 
 def _any_of(forms: Iterable[str]) -> str:

@@ -58,10 +58,8 @@ class FirstUses:
         return tuple(found)
 
     def _in_brackets(self, term: str) -> bool:
-        return (
-            re.search(rf"[(\[]{re.escape(term.casefold())}s?\b|\b{re.escape(term.casefold())}s? [(\[]", self.text)
-            is not None
-        )
+        letters = re.escape(term.casefold())
+        return re.search(rf"[(\[]{letters}s?\b|\b{letters}s? [(\[]", self.text) is not None
 
     def _defined_by_source(self, spellings: Iterable[str]) -> bool:
         """As in "Cryotherapy is a …", "Cryotherapy, a …" or "Cryotherapy is used here. It is a …"."""
@@ -83,7 +81,8 @@ def as_spelled(entry: Entry, written: str) -> str:
     if spelling is None or " ".join(map(american, spelling.casefold().split())) != entry.term.casefold():
         return entry.definition
     term = re.compile(re.escape(entry.term), re.IGNORECASE)
-    return term.sub(lambda found: spelling.capitalize() if found[0][0].isupper() else spelling, entry.definition, 1)
+    begun = spelling[0].upper() + spelling[1:]
+    return term.sub(lambda found: begun if found[0][0].isupper() else spelling, entry.definition, 1)
 
 
 def _expansion(doc: Doc, match: Match) -> Change:

@@ -22,18 +22,17 @@ _SAME_THING = re.compile(r"\(|\bor\b|\bknown as\b|\bcalled\b|\bnamed\b|\bis\b|\b
 
 def repeats(doc: Doc, match: Match) -> bool:
     """Whether the plain word stands near "and" or "or" already: "signs and manifestations" → "signs and signs"."""
-    around = doc[max(0, match.start - _NEAR) : min(len(doc), match.end + _NEAR)]
-    stems = {_stem(word) for word in match.entry.plain.lower().split() if len(word) >= _STEM}
-    if any(_stem(t.lower_) in stems for t in around if not match.start <= t.i < match.end and len(t) >= _STEM):
+    plain = match.entry.plain.lower()
+    first, last = max(0, match.start - _NEAR), min(len(doc), match.end + _NEAR)
+    around = [*doc[first : match.start], *doc[match.end : last]]
+    stems = {_stem(word) for word in plain.split() if len(word) >= _STEM}
+    if any(_stem(token.lower_) in stems for token in around if len(token) >= _STEM):
         return True  # "first-line therapy to treat" → "first-line treatment to treat"
-    beside = {
-        token.lower_ for token in doc[max(0, match.start - 1) : match.end + 1] if not match.start <= token.i < match.end
-    }
-    if beside & (set(match.entry.plain.lower().split()) - words("preposition") - _ARTICLES):
+    beside = {token.lower_ for token in around if token.i in {match.start - 1, match.end}}
+    if beside & (set(plain.split()) - words("preposition") - _ARTICLES):
         return True  # "blood leukocytes" → "blood white blood cells"
-    if not any(token.lower_ in {"and", "or"} for token in around):
-        return False
-    return any(t.lemma_.lower() == match.entry.plain.lower() for t in around if not match.start <= t.i < match.end)
+    joined = any(token.lower_ in {"and", "or"} for token in doc[first:last])
+    return joined and any(token.lemma_.lower() == plain for token in around)
 
 
 def is_said_beside(doc: Doc, match: Match) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _KNOWN = 2.5  # Zipf value
 _PASSIVE = frozenset({"auxpass", "nsubjpass"})
+AS_SUBJECT = {"you": "you", "us": "we", "them": "they", "him": "he", "her": "she", "me": "I"}  # of an object
 _THEIRS = {"i": "I", "we": "We", "you": "You", "he": "He", "she": "She", "it": "It", "they": "They"}
 
 

@@ -9,6 +9,7 @@ import pytest
 from pipeline.document import BlockKind, Document, Level, Mark, Segment, Unit, map_segments
 from pipeline.glossary.entries import Entry, Glossary, Pos, Treatment
 from pipeline.simplify import run
+from pipeline.simplify.define import as_spelled
 from pipeline.simplify.simplification import Simplification
 from tests.simplify.cases import sample_glossary
 from tests.simplify.documents import body, document
@@ -267,3 +268,15 @@ def test_two_illnesses_with_like_definitions_are_both_explained() -> None:
 def test_a_definition_is_spelled_as_its_text_is() -> None:
     result = body(run(document((BlockKind.PARAGRAPH, ["The doctor found oesophagitis."])), OWN_ENTRIES).document)
     assert result[1] == "Oesophagitis is swelling of the food pipe."
+
+
+def test_a_name_in_a_definition_keeps_its_capitals() -> None:
+    entry = Entry(
+        "non-Hodgkin tumor",
+        Pos.NOUN,
+        Treatment.DEFINE,
+        variants=("non-Hodgkin tumour",),
+        definition="Non-Hodgkin tumor is a growth of the lymph nodes.",
+        source="NHS",
+    )
+    assert as_spelled(entry, "non-Hodgkin tumour") == "Non-Hodgkin tumour is a growth of the lymph nodes."

@@ -8,14 +8,23 @@ from typing import TYPE_CHECKING
 from pipeline.clauses import auxiliaries, subject_of
 from pipeline.score.frequency import zipf
 from pipeline.simplify import inflect
-from pipeline.simplify.grammar import denies, enclosed, inside_sentence, is_plural, modal, sentence, text_between, words
+from pipeline.simplify.grammar import (
+    AS_SUBJECT,
+    denies,
+    enclosed,
+    inside_sentence,
+    is_plural,
+    modal,
+    sentence,
+    text_between,
+    words,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _ORDINARY = 3.5  # Zipf value from which a word is no mere name
 _LONGEST = 6  # words of who does it: a long name at the start is no help
-_AS_SUBJECT = {"you": "you", "us": "we", "them": "they", "him": "he", "her": "she", "me": "I"}
 _AS_OBJECT = {"we": "us", "they": "them", "he": "him", "she": "her", "i": "me", "it": "it", "you": "you"}
 _OWN = frozenset({"nsubjpass", "aux", "auxpass", "agent", "punct", "advmod"})
 
@@ -65,7 +74,7 @@ def _in_one_piece(places: list[int]) -> bool:
 def _does_things(who: Token) -> bool:
     """A person, people, a team, or a body with a name: of a thing, the active may say too much."""
     if who.pos_ == "PRON":
-        return who.lower_ in _AS_SUBJECT
+        return who.lower_ in AS_SUBJECT
     lemma = who.lemma_.lower()
     if who.pos_ == "PROPN" and who.is_upper and len(who) > 1:
         return True
@@ -91,7 +100,7 @@ def _active(main: Token, who: Token) -> str | None:
 
 def _subject_text(doc: Doc, who: Token, named: list[int]) -> str:
     if who.pos_ == "PRON":
-        return _AS_SUBJECT[who.lower_]
+        return AS_SUBJECT[who.lower_]
     return text_between(doc, named[0], named[-1] + 1)
 
 

@@ -6,13 +6,12 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.clauses import is_finite, subject_of
-from pipeline.simplify.grammar import denies, enclosed, is_plural, sentence, text_between, words
+from pipeline.simplify.grammar import AS_SUBJECT, denies, enclosed, is_plural, sentence, text_between, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _NEEDED = frozenset({"necessary", "essential", "vital", "imperative"})
-_AS_SUBJECT = {"you": "you", "them": "they", "us": "we", "him": "he", "her": "she", "me": "I"}
 
 
 def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
@@ -62,8 +61,8 @@ def _needed(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
         return
     who = doc[main.i + 3 : to.i]
     noun = who.root
-    if noun.pos_ == "PRON" and len(who) == 1 and noun.lower_ in _AS_SUBJECT:
-        name, many = _AS_SUBJECT[noun.lower_], noun.lower_ not in {"him", "her"}
+    if noun.pos_ == "PRON" and len(who) == 1 and noun.lower_ in AS_SUBJECT:
+        name, many = AS_SUBJECT[noun.lower_], noun.lower_ not in {"him", "her"}
     elif noun.pos_ in {"NOUN", "PROPN"}:
         name, many = who.text, is_plural(noun)
     else:
