@@ -51,9 +51,8 @@ def _conflicts(placed: Sequence[_Placed]) -> Iterator[Finding]:
     """Two entries for one spelling and part of speech that nothing in the context tells apart."""
     seen: dict[tuple[object, ...], _Placed] = {}
     for entry, where in placed:
-        context = (entry.needs, entry.avoid, entry.not_before, entry.not_after, tuple(sorted(entry.frame)))
         for spelling in entry.spellings:
-            key = (spelling.casefold(), entry.pos, context)
+            key = (spelling.casefold(), entry.pos, entry.conditions)
             if key not in seen:
                 seen[key] = (entry, where)
                 continue

@@ -55,7 +55,7 @@ FORMS: dict[Pos, frozenset[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One term and what to do with it. Words in `needs`, `avoid`, `not_before`, `not_after` are lemmas."""
+    """One term and what to do with it. Words in `needs`, `beside`, `avoid`, `not_before`, `not_after` are lemmas."""
 
     __pydantic_config__ = ConfigDict(extra="forbid")
 
@@ -66,7 +66,9 @@ class Entry:
     forms: dict[str, str] = field(default_factory=dict)  # irregular forms of the plain wording, by name
     variants: tuple[str, ...] = ()
     frame: dict[str, str] = field(default_factory=dict)  # verbs: preposition after the term → after the plain word
+    sense: str = ""  # which meaning of the term the entry is for, in a few words for its reader
     needs: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     avoid: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
@@ -77,6 +79,16 @@ class Entry:
     def spellings(self) -> tuple[str, ...]:
         """The term and its variants."""
         return (self.term, *self.variants)
+
+    @property
+    def conditions(self) -> tuple[tuple[str, ...], ...]:
+        """All that the entry asks of its place."""
+        return self.needs, self.beside, self.avoid, self.not_before, self.not_after, tuple(sorted(self.frame))
+
+    @property
+    def asked(self) -> int:
+        """How much the entry asks of its place: of two that fit, the one that asks more is meant."""
+        return sum(len(words) for words in self.conditions)
 
     @property
     def gist(self) -> str:

@@ -1,9 +1,9 @@
 """Finding glossary terms in running text without a parse: to suggest, and to see whether a term is explained.
 
 Terms are found in their regular forms (plural, -s, -ed, -ing), whatever their capitals, save that an initialism is
-found only as written. The longest term wins. What an entry asks of its context (`needs`, `avoid`, `not_before`,
-`not_after`, `frame`) is held against the words as they stand. A word that is more than one part of speech is found only
-where its neighbours tell which it is. Data: `lookup.toml`.
+found only as written. The longest term wins. What an entry asks of its context (`needs`, `beside`, `avoid`,
+`not_before`, `not_after`, `frame`) is held against the words as they stand. A word that is more than one part of
+speech is found only where its neighbours tell which it is. Data: `lookup.toml`.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _JOINS = frozenset("-‐‑/&@_")
 _CAPITALS = 2  # and more make a word an initialism: MRI, AFib
 _REMEMBERED = 4096  # sentences
+_AROUND = 4  # words
 _LONGEST_PHRASE = 24  # characters before a term that are looked at
 
 
@@ -122,8 +123,7 @@ def _lookup(key: _Same) -> Lookup:
 
 def _preference(entry: Entry) -> tuple[bool, int]:
     """An adjective before the verb whose form it is ("prolonged"), then what asks most of its context."""
-    asked = len(entry.needs) + len(entry.not_before) + len(entry.not_after) + len(entry.avoid) + len(entry.frame)
-    return entry.pos is Pos.ADJECTIVE, asked
+    return entry.pos is Pos.ADJECTIVE, entry.asked
 
 
 def _is_joined(text: str, start: int, end: int) -> bool:
@@ -148,12 +148,20 @@ def _fits(entry: Entry, words: _Words, at: int, length: int) -> bool:
         return False
     if any(_stand_at(phrase, words, at - len(phrase.split())) for phrase in entry.not_after):
         return False
+    if entry.beside and not any(stem in entry.beside for stem in _near(words, at, end)):
+        return False
     if not entry.needs and not entry.avoid:
         return True
     lemmas, text = words.lemmas, f" {' '.join(words.lower)} "
     if any(_is_in(word, lemmas, text) for word in entry.avoid):
         return False
     return not entry.needs or any(_is_in(word, lemmas, text) for word in entry.needs)
+
+
+def _near(words: _Words, at: int, end: int) -> frozenset[str]:
+    """The words a term may belong with, as far as a text tells without a parse: those around it."""
+    around = (*words.lower[max(0, at - _AROUND) : at], *words.lower[end : end + _AROUND])
+    return frozenset(stem for word in around for stem in stems(word))
 
 
 def _in_set_phrase(text: str, found: Found) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.glossary.entries import Entry, Glossary, Pos, Treatment
 from pipeline.parser import tokens
+from pipeline.simplify.belongs import companions
 from pipeline.simplify.verb_form import is_imperative
 
 if TYPE_CHECKING:
@@ -98,9 +99,7 @@ def overlaps(start: int, end: int, ranges: Iterable[Range]) -> bool:
 
 def _preference(match: Match) -> tuple[int, int, int, str]:
     """The longest first, then the one that asks most of its context, then the leftmost."""
-    entry = match.entry
-    asked = len(entry.needs) + len(entry.not_before) + len(entry.not_after) + len(entry.avoid) + len(entry.frame)
-    return match.start - match.end, -asked, match.start, entry.treatment
+    return match.start - match.end, -match.entry.asked, match.start, match.entry.treatment
 
 
 def _match(doc: Doc, at: int, words: tuple[str, ...], entry: Entry) -> Match | None:
@@ -149,7 +148,9 @@ def _context(doc: Doc, match: Match, lemmas: set[str]) -> bool:
         return False
     if any(_follows(word, doc, match.end) for word in entry.not_before):
         return False
-    return not any(_precedes(word, doc, match.start) for word in entry.not_after)
+    if any(_precedes(word, doc, match.start) for word in entry.not_after):
+        return False
+    return not entry.beside or not companions(match.span(doc)).isdisjoint(entry.beside)
 
 
 def _in_sentence(word: str, doc: Doc, lemmas: set[str]) -> bool:

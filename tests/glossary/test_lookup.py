@@ -127,3 +127,9 @@ def test_what_is_found_stands_in_the_text_in_order(text: str) -> None:
 
 
 OWN = glossary.load()
+
+
+def test_the_word_beside_stands_near_where_nothing_is_parsed() -> None:
+    augment = entry("augment", Pos.VERB, beside=("safety",))
+    assert found("It augments the safety of the cut.", augment) == ["augments"]
+    assert found("It augments the long list that a nurse keeps for safety.", augment) == []
