@@ -38,9 +38,9 @@ def _related(root: Token) -> Iterator[Token]:
 
 
 def _below(own: Token) -> Iterator[Token]:
-    """What depends on it, behind a preposition too."""
+    """What depends on it, behind a preposition too, but not what the sentence opens with: "For safety, …"."""
     for child in own.children:
-        if child.dep_ in {"prep", "agent"}:
+        if child.dep_ in {"prep", "agent"} and child.i > own.i:
             yield from (word for word in child.children if word.dep_ in {"pobj", "pcomp"})
         elif child.dep_ in _AS_OBJECT | _DESCRIBING:
             yield child
