@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.cli.options import input_bytes
+from pipeline.document import BlockKind
 from pipeline.errors import InputError, InternalError, PlainleafError
 from pipeline.plan import shown
 from pipeline.settings import Settings
 from pipeline.sources import find
 
 if TYPE_CHECKING:
-    from pipeline.document import Document
+    from pipeline.document import Block, Document
     from pipeline.read import Reading
 
 STDIN_NAME = "stdin.txt"
@@ -92,4 +93,17 @@ def print_body(document: Document) -> None:
     for section in document.every_section():
         blocks = (() if section.heading is None else (section.heading,)) + tuple(section.body())
         for block in blocks:
-            print(block.text, end="\n\n")
+            print("\n".join(_lines(block)), end="\n\n")
+
+
+def _lines(block: Block) -> Iterator[str]:
+    """The units of a block, a line each; items with their sign or number."""
+    numbers: dict[int, int] = {}
+    for unit in block.units:
+        if block.kind is not BlockKind.LIST:
+            yield unit.text
+            continue
+        numbers = {depth: number for depth, number in numbers.items() if depth <= unit.depth}
+        numbers[unit.depth] = numbers.get(unit.depth, block.start - 1 if unit.depth == 0 else 0) + 1
+        sign = f"{numbers[unit.depth]}." if block.ordered else "-"
+        yield f"{'   ' * unit.depth}{sign} {unit.text}"

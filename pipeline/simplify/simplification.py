@@ -19,6 +19,8 @@ from pipeline.document import (
 )
 from pipeline.findings import Finding, Where, finding
 from pipeline.glossary.entries import Glossary
+from pipeline.simplify.bullets import RULE as LIST
+from pipeline.simplify.bullets import Bullets
 from pipeline.simplify.explain import Explainer
 from pipeline.simplify.grammar import length
 from pipeline.simplify.marks import FIXED, carry
@@ -72,6 +74,7 @@ class _Simplifier:
         self._works = {segment.id: _work(block, segment) for block, segment in _reworded(document)}
         self._rewriter.rewrite(list(self._works.values()))
         self._explainer = Explainer(self._rewriter, self._body_texts(), disable)
+        self._bullets = None if LIST in disable else Bullets(self._rewriter.parse)
         self._findings: list[Finding] = []
 
     def result(self) -> Simplification:
@@ -80,7 +83,8 @@ class _Simplifier:
         lead = None if plain.lead is None else self._section(plain.lead)
         sections = tuple(self._section(section) for section in plain.sections)
         document = replace(plain, level=Level.PLAIN, lead=lead, sections=sections)
-        return Simplification(document, tuple(self._explainer.edits), tuple(self._findings))
+        edits = self._explainer.edits + ([] if self._bullets is None else self._bullets.edits)
+        return Simplification(document, tuple(edits), tuple(self._findings))
 
     def _body_texts(self) -> Iterator[str]:
         """Every plain sentence of the body: what the document explains itself is found in them."""
@@ -93,7 +97,10 @@ class _Simplifier:
     def _section(self, section: Section) -> Section:
         self._explainer.begin_section()
         heading = None if section.heading is None else self._block(section, section.heading)
-        return replace(section, heading=heading, blocks=tuple(self._block(section, block) for block in section.blocks))
+        blocks = [self._block(section, block) for block in section.blocks]
+        if self._bullets is not None:
+            blocks = [part for block in blocks for part in self._bullets.spread(block)]
+        return replace(section, heading=heading, blocks=tuple(blocks))
 
     def _block(self, section: Section, block: Block) -> Block:
         return replace(block, units=tuple(self._unit(section, block, unit) for unit in block.units))
