@@ -25,6 +25,7 @@ from pipeline.simplify.explain import Explainer
 from pipeline.simplify.grammar import length
 from pipeline.simplify.marks import FIXED, carry
 from pipeline.simplify.rewrite import Rewriter, Step, Work
+from pipeline.simplify.sections import hold
 
 _REWORDED = (BODY_KINDS - {BlockKind.QUOTE}) | {BlockKind.HEADING}  # a quotation keeps its speaker's words
 _SPLIT = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST})  # a heading or a cell stays one
@@ -73,6 +74,8 @@ class _Simplifier:
         self._rewriter = Rewriter(glossary, max_words=max_words, disable=disable)
         self._works = {segment.id: _work(block, segment) for block, segment in _reworded(document)}
         self._rewriter.rewrite(list(self._works.values()))
+        for section in document.every_section():
+            hold([self._works[segment.id] for segment in section.segments() if segment.id in self._works])
         self._explainer = Explainer(self._rewriter, self._body_texts(), disable)
         self._bullets = None if LIST in disable else Bullets(self._rewriter.parse)
         self._findings: list[Finding] = []
