@@ -13,7 +13,7 @@ from pipeline.simplify import gate, lexical
 from pipeline.simplify.grammar import denies, is_condition, length
 from pipeline.simplify.locked import locked
 from pipeline.simplify.match import Match, Matcher
-from pipeline.simplify.rules import RULES, Rule
+from pipeline.simplify.rules import RULES, Rule, double_negation
 
 SHORTHAND = "shorthand"
 _ROUNDS = 6  # a text that still changes after these keeps what it has; every step passed the gate
@@ -68,12 +68,16 @@ class Rewriter:
         self._rules = tuple(rule for rule in RULES if rule.name not in disable)
         self._words = lexical.RULE not in disable
         self._writes_out = SHORTHAND not in disable
+        self._says_what_is = double_negation.NAME not in disable
 
     def rewrite(self, works: Sequence[Work]) -> None:
         """Make every work's sentences plain, in batches."""
         if self._writes_out:
             for work in works:
                 _write_out(work)
+        if self._says_what_is:
+            for work in works:
+                _say_what_is(work)
         self.parse.prepare(text for work in works for text in work.sentences)
         active = list(works)
         for _ in range(_ROUNDS):
@@ -206,3 +210,15 @@ def _write_out(work: Work) -> None:
         before = work.source[one.start : one.end]
         work.note(Step(SHORTHAND, before, (one.plain,), "Shorthand that patients do not know, in full."))
     work.sentences = [shorthand.spelled_out(work.source)]
+
+
+def _say_what_is(work: Work) -> None:
+    """Double negations of the table that the gate knows too; before all else, as no parse is needed."""
+    text = work.sentences[0]
+    for start, end, plain in reversed(list(double_negation.changes(text, work.fixed))):
+        changed = text[:start] + plain + text[end:]
+        refusal = gate.facts_kept(text, changed)
+        reason = refusal or double_negation.REASON
+        work.note(Step(double_negation.NAME, text[start:end], (plain,), reason, applied=refusal is None))
+        text = text if refusal else changed
+    work.sentences = [text]
