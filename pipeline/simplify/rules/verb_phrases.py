@@ -18,7 +18,7 @@ from pipeline.simplify.grammar import (
     sentence,
     words,
 )
-from pipeline.simplify.rules.coordination import fronted
+from pipeline.simplify.rules.scope import fronted
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
