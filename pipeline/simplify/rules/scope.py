@@ -43,7 +43,7 @@ def reaches_on(doc: Doc, main: Token, cut: int, *, contrast: bool) -> bool:
     if contrast:
         return False
     timed = any(_is_time(token) for token in doc[:cut])
-    return timed or claims(main) or has_content_clause(doc) or any(t.lower_ == "whether" for t in doc[:cut])
+    return timed or claims(main) or has_content_clause(doc) or any(t.lower_ in {"whether", "if"} for t in doc[:cut])
 
 
 def _pairs(doc: Doc, cut: int) -> bool:
