@@ -6,7 +6,7 @@ Only by the closed table `data/double_negation.toml`. The simplifier writes by i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -14,6 +14,7 @@ from typing import Any
 from pipeline.facts.lexicon import table
 
 _REACH = 20  # characters before a pair that are looked at
+_REACH_ON = 300  # characters behind a pair that its "not" may hold for
 _BE = r"(?:is|are|was|were)"
 _ORDER = r"(?:(?<=\A)|(?<=[.!?:;,] )|(?<=and )|(?<=then )|(?<=so )|(?<=please )|(?<=also ))"
 
@@ -103,10 +104,21 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def _behind(row: dict[str, Any]) -> str:
-    """What must follow, and what must not ("risk factors")."""
-    needed = "|".join(re.escape(word) for word in row.get("then", ()))
-    barred = "|".join(re.escape(word) for word in row.get("not_before", ()))
-    return (rf"(?= (?:{needed})\b)" if needed else "") + (rf"(?! (?:{barred})\b)" if barred else "")
+    """What must follow, and what must not: what "not" holds for too ("not uncommon or dangerous"), another word."""
+    needed, reach = _any_of(row.get("then", ())), _data()["reach"]
+    barred = _any_of((*reach["next"], *row.get("not_before", ())))
+    goes_on = rf"(?![^.;:!?]{{0,{_REACH_ON}}}?\b{_any_of(reach['clause'])}\b)" if _tells(row) else ""
+    return (rf"(?= {needed}\b)" if needed else "") + rf"(?!,? {barred}\b)" + goes_on
+
+
+def _tells(row: dict[str, Any]) -> bool:
+    """Whether a deed follows: all that is to be done, or not to be done, up to the end of the clause."""
+    return bool(row["denied"].endswith(" to"))
+
+
+def _any_of(words: Iterable[str]) -> str:
+    listed = "|".join(re.escape(word) for word in words)
+    return f"(?:{listed})" if listed else ""
 
 
 def _ways(row: dict[str, Any]) -> Iterator[tuple[str, str]]:

@@ -61,7 +61,9 @@ def plural_subject(verb: Token) -> bool:
 def is_condition(doc: Doc) -> bool:
     """Whether anything in the sentence holds under a condition only."""
     text = doc.text.lower()
-    return any(t.lower_ in words("condition") and not _asks(t) for t in doc) or any(p in text for p in words("condition", "phrases"))
+    return any(t.lower_ in words("condition") and not _asks(t) for t in doc) or any(
+        p in text for p in words("condition", "phrases")
+    )
 
 
 def _asks(mark: Token) -> bool:

@@ -14,6 +14,7 @@ from pipeline.simplify.grammar import denies, is_condition, length
 from pipeline.simplify.locked import locked
 from pipeline.simplify.match import Match, Matcher
 from pipeline.simplify.rules import RULES, Rule, double_negation
+from pipeline.simplify.verb_form import order
 
 SHORTHAND = "shorthand"
 _ROUNDS = 6  # a text that still changes after these keeps what it has; every step passed the gate
@@ -108,8 +109,8 @@ class Rewriter:
     def _proposals(self, work: Work) -> Iterator[tuple[int, Rule, tuple[str, ...]]]:
         for at, text in enumerate(work.sentences):
             doc = self.parse(text)
-            main = main_verb(doc)
-            if not work.splits or main is None or text.rstrip().endswith("?"):
+            main, told = main_verb(doc), order(doc)
+            if not work.splits or (main is None and told is None) or text.rstrip().endswith("?"):
                 continue
             bound, words = is_condition(doc), length(doc)
             for rule in self._rules:
@@ -117,7 +118,8 @@ class Rewriter:
                     continue
                 if bound and (not rule.conditions or denies(doc)):
                     continue
-                for parts in rule.propose(doc, main):
+                verb = told if main is None and rule.orders else main
+                for parts in rule.propose(doc, verb) if verb is not None else ():
                     yield at, rule, parts
 
     def _take_first(self, work: Work, found: Iterable[tuple[int, Rule, tuple[str, ...]]]) -> bool:

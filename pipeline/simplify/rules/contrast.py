@@ -80,7 +80,7 @@ def _is_whole(clause: Token) -> bool:
 
 
 def _sets_beside(clause: Token, main: Token) -> bool:
-    """Two things of a kind, two things told by the same verb, or one that is denied: "while" could also add, or time."""
+    """Two things of a kind, two told by the same verb, or one that is denied: "while" could also add, or time."""
     first, second = subject_of(main), subject_of(clause)
     if first is None or second is None or "PRON" in {first.pos_, second.pos_} or not _is_whole(clause):
         return False

@@ -60,8 +60,8 @@ def _gloss(doc: Doc, inner: Span) -> str | None:
         return None  # "a curve of the spine (a swayback)" names, and does not say what it is
     if any(t.dep_ in {"cc", "conj"} and t.head == head for t in inner) or not _stands_alone(noun):
         return None
-    if head.tag_ in {"NNS", "NNPS"} and not is_plural(noun):
-        return None
+    if is_plural(head) != is_plural(noun):
+        return None  # "shingles (a rash)": no plural, though it looks like one
     own = list(noun.lefts)
     if any(child.dep_ not in {"det", "compound"} for child in own):
         return None  # "severe measles" is not what "measles" is

@@ -35,6 +35,8 @@ def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
         again = _again(doc, verb.head, cut)
         if again is None:
             continue
+        if preposition.lower_ == "after":
+            again = "this"  # after all that, and not only after the thing
         rest = text_between(doc, which.i + 1, len(doc))
         yield sentence(text_between(doc, 0, cut)), sentence(f"{preposition.text} {again}, {rest}")
 
@@ -46,6 +48,6 @@ def _again(doc: Doc, noun: Token, cut: int) -> str | None:
     if any(child.dep_ in {"poss", "nummod"} or child.lower_ == "no" for child in noun.lefts):
         return None
     rivals = [t for t in doc[noun.i + 1 : cut] if t.pos_ in {"NOUN", "PROPN"} and t.dep_ != "compound"]
-    if any(is_plural(rival) == is_plural(noun) for rival in rivals) or noun.head.dep_ == "prep" and rivals:
+    if any(is_plural(rival) == is_plural(noun) for rival in rivals) or (noun.head.dep_ == "prep" and rivals):
         return None
     return f"{'these' if is_plural(noun) else 'this'} {noun.text}"
