@@ -52,6 +52,8 @@ def _names_some(doc: Doc, match: re.Match[str], closing: int) -> bool:
     after = _tokens(doc, match.end(), closing)
     if match["open"] != "(" or not before or not after or before[-1].tag_ != "NNS" or after[0].pos_ in _NO_EXAMPLE:
         return False
+    if all(token.tag_ != "NNS" for token in after) and len({t.lower_ for t in after} & {",", "and", "or"}) == 0:
+        return False  # "pumps (such as heart)": one thing may want an article
     listed = any(token.text in {",", ";"} for token in after)
     return not listed or any(token.lower_ in {"and", "or"} for token in after)
 

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.clauses import is_finite, subject_of
+from pipeline.score.frequency import zipf
 from pipeline.simplify.grammar import enclosed, is_plural, sentence, text_between
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_KNOWN = 3.0  # Zipf value
 _LEAST = 4  # words on each side
 _PREPOSITIONS = frozenset({"in", "during", "after", "by", "through", "from", "for", "at", "on", "with", "under"})
 _NOUNS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "pobj"})
@@ -45,6 +47,8 @@ def _again(doc: Doc, noun: Token, cut: int) -> str | None:
     """The noun with "this" or "these"; None where another noun before the comma could be meant as well."""
     if noun.pos_ != "NOUN" or noun.dep_ not in _NOUNS or noun.i >= cut or any(c.dep_ == "conj" for c in noun.children):
         return None
+    if zipf(noun.lower_) < _KNOWN:
+        return None  # to name a rare word twice is no help
     if any(child.dep_ in {"poss", "nummod"} or child.lower_ == "no" for child in noun.lefts):
         return None
     rivals = [t for t in doc[noun.i + 1 : cut] if t.pos_ in {"NOUN", "PROPN"} and t.dep_ != "compound"]
