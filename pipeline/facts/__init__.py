@@ -13,6 +13,7 @@ from pipeline.facts import (
     codes,
     comparison,
     dates,
+    double_negation,
     drugs,
     frequencies,
     hedges,
@@ -81,6 +82,8 @@ def compare(
     """
     same = base(source_language) == base(target_language)
     source, target = _in_full(source, source_language), _in_full(target, target_language)
+    if same and base(source_language) == "en":
+        source, target = double_negation.reconciled(source, target)
     if same and source == target:
         return ()
     before, after = extract(source, source_language), extract(target, target_language)

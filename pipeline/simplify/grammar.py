@@ -61,7 +61,17 @@ def plural_subject(verb: Token) -> bool:
 def is_condition(doc: Doc) -> bool:
     """Whether anything in the sentence holds under a condition only."""
     text = doc.text.lower()
-    return any(t.lower_ in words("condition") for t in doc) or any(p in text for p in words("condition", "phrases"))
+    return any(t.lower_ in words("condition") and not _asks(t) for t in doc) or any(
+        p in text for p in words("condition", "phrases")
+    )
+
+
+def _asks(mark: Token) -> bool:
+    """As in "it is not known if it helps": "if" for "whether", which sets no condition."""
+    clause = mark.head
+    if mark.lower_ != "if" or mark.dep_ != "mark" or clause.dep_ != "ccomp" or clause.i < mark.i or mark.i == 0:
+        return False
+    return mark.nbor(-1).lemma_.lower() in words("asking") and clause.head.i < mark.i
 
 
 def denies(doc: Doc | Span) -> bool:

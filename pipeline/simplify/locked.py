@@ -21,7 +21,7 @@ _TITLE_CASE_SHARE = 0.6  # of the words of four letters or more: then capitals s
 
 def locked(doc: Doc, more: Iterable[Range] = ()) -> tuple[Range, ...]:
     """Character ranges to leave alone, in order; `more` are those of links and code."""
-    ranges = [*_protected(doc.text), *_quotations(doc.text), *_names(doc), *more]
+    ranges = [*_protected(doc.text), *quotations(doc.text), *_names(doc), *more]
     return tuple(sorted(ranges))
 
 
@@ -30,7 +30,8 @@ def _protected(text: str) -> tuple[Range, ...]:
     return facts.protected(text, "en")
 
 
-def _quotations(text: str) -> Iterator[Range]:
+def quotations(text: str) -> Iterator[Range]:
+    """Character ranges between quotation marks, the marks included."""
     return ((m.start(), m.end()) for m in _QUOTED.finditer(text))
 
 

@@ -13,7 +13,8 @@ from pipeline.simplify import gate, lexical
 from pipeline.simplify.grammar import denies, is_condition, length
 from pipeline.simplify.locked import locked
 from pipeline.simplify.match import Match, Matcher
-from pipeline.simplify.rules import RULES, Rule
+from pipeline.simplify.rules import RULES, Rule, double_negation
+from pipeline.simplify.verb_form import order
 
 SHORTHAND = "shorthand"
 _ROUNDS = 6  # a text that still changes after these keeps what it has; every step passed the gate
@@ -68,12 +69,16 @@ class Rewriter:
         self._rules = tuple(rule for rule in RULES if rule.name not in disable)
         self._words = lexical.RULE not in disable
         self._writes_out = SHORTHAND not in disable
+        self._says_what_is = double_negation.NAME not in disable
 
     def rewrite(self, works: Sequence[Work]) -> None:
         """Make every work's sentences plain, in batches."""
         if self._writes_out:
             for work in works:
                 _write_out(work)
+        if self._says_what_is:
+            for work in works:
+                _say_what_is(work)
         self.parse.prepare(text for work in works for text in work.sentences)
         active = list(works)
         for _ in range(_ROUNDS):
@@ -104,8 +109,8 @@ class Rewriter:
     def _proposals(self, work: Work) -> Iterator[tuple[int, Rule, tuple[str, ...]]]:
         for at, text in enumerate(work.sentences):
             doc = self.parse(text)
-            main = main_verb(doc)
-            if not work.splits or main is None or text.rstrip().endswith("?"):
+            main, told = main_verb(doc), order(doc)
+            if not work.splits or (main is None and told is None) or text.rstrip().endswith("?"):
                 continue
             bound, words = is_condition(doc), length(doc)
             for rule in self._rules:
@@ -113,7 +118,8 @@ class Rewriter:
                     continue
                 if bound and (not rule.conditions or denies(doc)):
                     continue
-                for parts in rule.propose(doc, main):
+                verb = told if main is None and rule.orders else main
+                for parts in rule.propose(doc, verb) if verb is not None else ():
                     yield at, rule, parts
 
     def _take_first(self, work: Work, found: Iterable[tuple[int, Rule, tuple[str, ...]]]) -> bool:
@@ -206,3 +212,15 @@ def _write_out(work: Work) -> None:
         before = work.source[one.start : one.end]
         work.note(Step(SHORTHAND, before, (one.plain,), "Shorthand that patients do not know, in full."))
     work.sentences = [shorthand.spelled_out(work.source)]
+
+
+def _say_what_is(work: Work) -> None:
+    """Double negations of the table that the gate knows too; before all else, as no parse is needed."""
+    text = work.sentences[0]
+    for start, end, plain in reversed(list(double_negation.changes(text, work.fixed))):
+        changed = text[:start] + plain + text[end:]
+        refusal = gate.facts_kept(text, changed)
+        reason = refusal or double_negation.REASON
+        work.note(Step(double_negation.NAME, text[start:end], (plain,), reason, applied=refusal is None))
+        text = text if refusal else changed
+    work.sentences = [text]

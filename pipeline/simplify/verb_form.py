@@ -58,13 +58,18 @@ def is_imperative(verb: Token) -> bool:
     return following.is_alpha or following.like_num if main_verb(doc) is None else following.like_num
 
 
-def is_order(doc: Doc) -> bool:
-    """Whether the sentence tells the reader to do something, or not to."""
+def order(doc: Doc) -> Token | None:
+    """The verb that tells the reader to do something, or not to, where the sentence is such an order."""
     roots = [token for token in doc if token.dep_ == "ROOT"]
     if len(roots) != 1 or subject_of(roots[0]) is not None:
-        return False
+        return None
     base = roots[0].tag_ == "VB" and not any(helper.tag_ in {"TO", "MD"} for helper in auxiliaries(roots[0]))
-    return base or is_imperative(roots[0])
+    return roots[0] if base or is_imperative(roots[0]) else None
+
+
+def is_order(doc: Doc) -> bool:
+    """Whether the sentence tells the reader to do something, or not to."""
+    return order(doc) is not None
 
 
 def _starts(verb: Token) -> bool:

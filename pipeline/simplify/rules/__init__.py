@@ -13,13 +13,18 @@ from typing import TYPE_CHECKING
 from pipeline.simplify.rules import (
     apposition,
     because,
+    colon,
     contrast,
     coordination,
     fronted,
+    latin,
     nominal,
+    noun_string,
     opener,
+    parentheses,
     participle,
     passive,
+    preposition_which,
     relative,
     semicolon,
     there,
@@ -39,6 +44,7 @@ class Rule:
     propose: Callable[[Doc, Token], Iterator[tuple[str, ...]]]
     least: int | None  # words a sentence must have at least; None: more than the settings' max_words
     conditions: bool = False  # whether a sentence that says "if" or "unless" may be rewritten
+    orders: bool = False  # whether a sentence that tells the reader what to do may be rewritten too
     dropped: Callable[[Doc], Collection[str]] | None = None  # words of a sentence that may go; None: every word stays
 
 
@@ -46,11 +52,26 @@ RULES: tuple[Rule, ...] = (
     Rule("opener", "A shorter linking word.", opener.propose, 0, conditions=True, dropped=opener.dropped),
     Rule("there", "Begins with who or what it is about.", there.propose, 0, dropped=there.dropped),
     Rule("nominal", "A verb for the noun that hid it.", nominal.propose, 0, dropped=nominal.dropped),
+    Rule(
+        "noun-string",
+        "Nouns in a row, unpacked.",
+        noun_string.propose,
+        0,
+        conditions=True,
+        orders=True,
+        dropped=noun_string.dropped,
+    ),
     Rule("passive", "Says first who does it.", passive.propose, 0),
+    Rule(
+        "latin", "English words for Latin ones.", latin.propose, 0, conditions=True, orders=True, dropped=latin.dropped
+    ),
     Rule("split.semicolon", "Two statements, two sentences.", semicolon.propose, 10),
+    Rule("split.colon", "Two statements, two sentences.", colon.propose, 12),
     Rule("split.contrast", "The two sides of a contrast, a sentence each.", contrast.propose, 10),
+    Rule("split.parentheses", "What stands in brackets in a sentence of its own.", parentheses.propose, 9, orders=True),
     Rule("split.apposition", "An explanation in a sentence of its own.", apposition.propose, 12),
     Rule("split.relative", "An added remark in a sentence of its own.", relative.propose, 12),
+    Rule("split.which", "An added remark in a sentence of its own.", preposition_which.propose, 12),
     Rule("split.fronted", "What something is like, in a sentence of its own.", fronted.propose, 12),
     Rule("split.because", "A reason in a sentence of its own.", because.propose, 14),
     Rule("split.participle", "What it leads to, in a sentence of its own.", participle.propose, 11),

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from pipeline.clauses import is_finite, subject_of
 from pipeline.simplify.grammar import enclosed, inside_sentence, is_past, sentence, text_between
+from pipeline.simplify.rules.scope import fronted
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_ALWAYS = frozenset({"although", "though", "whereas"})  # "while" can also be a word of time
+_COMPLEMENTS = frozenset({"dobj", "attr", "acomp", "prep", "xcomp", "ccomp", "agent", "oprd", "advmod"})
 _LEAST = 4  # words on each side
 
 
@@ -29,7 +30,7 @@ def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
             continue
         if start == 0 and end < len(doc) and doc[end].text == "," and _starts_with_subject(main, end + 1):
             yield _pair(doc, text_between(doc, 1, end), end + 1, len(doc))
-        elif start > 1 and mark.lower_ != "while" and doc[start - 1].text == "," and all(t.is_punct for t in doc[end:]):
+        elif start > 1 and doc[start - 1].text == "," and all(t.is_punct for t in doc[end:]):
             yield _pair(doc, text_between(doc, 0, start - 1), start + 1, end)
 
 
@@ -51,18 +52,46 @@ def _pair(doc: Doc, first: str, start: int, end: int) -> tuple[str, str]:
 def _contrasts(mark: Token, clause: Token, main: Token) -> bool:
     if mark.dep_ not in {"mark", "advmod"} or mark.head != clause:
         return False
-    if mark.lower_ in _ALWAYS:
-        return mark.lower_ != "whereas" or not is_past(
-            main
-        )  # what was found for one may be told in short for the other
-    return mark.lower_ == "while" and not _is_time(clause) and not is_past(main)
+    if mark.lower_ in {"although", "though"}:
+        return True
+    if mark.lower_ == "whereas" and mark.i > main.i:
+        return not is_past(main) or (_is_whole(clause) and not _goes_with_part(mark, main))
+    if mark.lower_ == "whereas":
+        return not is_past(main)
+    if mark.lower_ != "while" or _is_time(clause):
+        return False
+    if mark.i > main.i:
+        return _sets_beside(clause, main) and not _goes_with_part(mark, main)
+    return not is_past(main)
+
+
+def _goes_with_part(mark: Token, main: Token) -> bool:
+    """Whether it may be set beside a part of the statement only, such as its reason, or goes on from a row of them."""
+    before = main.doc[main.i + 1 : mark.i]
+    reason = any(token.dep_ == "mark" for token in before)
+    more = any(is_finite(token) and subject_of(token) is not None for token in main.doc[: mark.i] if token != main)
+    back = any(t.text == "," and t.nbor(1).lower_ in {"to", "than", "as"} for t in main.doc[mark.i : -1])
+    return reason or more or back or fronted(main)
+
+
+def _is_whole(clause: Token) -> bool:
+    """It has what its verb needs; what was found for one may be told in short for the other ("… whereas B did not")."""
+    return any(child.dep_ in _COMPLEMENTS for child in clause.rights)
+
+
+def _sets_beside(clause: Token, main: Token) -> bool:
+    """Two things of a kind, two told by the same verb, or one that is denied: "while" could also add, or time."""
+    first, second = subject_of(main), subject_of(clause)
+    if first is None or second is None or "PRON" in {first.pos_, second.pos_} or not _is_whole(clause):
+        return False
+    denied = [any(child.dep_ == "neg" for child in verb.children) for verb in (main, clause)]
+    return first.lemma_ == second.lemma_ or main.lemma_ == clause.lemma_ or denied[0] != denied[1]
 
 
 def _is_time(clause: Token) -> bool:
     """As in "while you are taking it", "while it was measured": at the same time, not in contrast."""
     first = subject_of(clause)
-    progressive = clause.tag_ == "VBG"
-    return progressive or is_past(clause) or (first is not None and first.lower_ in {"you", "i", "we"})
+    return clause.tag_ == "VBG" or (first is not None and first.pos_ == "PRON")
 
 
 def _starts_with_subject(main: Token, at: int) -> bool:

@@ -8,43 +8,41 @@ from typing import TYPE_CHECKING
 from pipeline.clauses import auxiliaries, is_finite, subject_of
 from pipeline.simplify import inflect
 from pipeline.simplify.grammar import (
-    claims,
     denies,
     enclosed,
-    has_content_clause,
     inside_sentence,
-    is_timed,
     modal,
     sentence,
     words,
 )
+from pipeline.simplify.rules.scope import fronted, reaches_on
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _OPENING = {"and": "", "but": "But ", "yet": "But ", "so": "So "}
+_CONTRASTS = frozenset({"but", "yet"})
 _LEAST = 5  # words on each side
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "attr", "acomp", "oprd", "prt", "dative"})
 
 
 def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
     """The clauses before and after the conjunction, where the second is the tail of the sentence."""
-    if is_timed(doc) or any(token.lower_ in words("pairing") for token in doc):
-        return
-    said = claims(main) or has_content_clause(doc)
     for second in main.rights:
         if second.dep_ != "conj" or not (_has_own_subject(second) or _is_order(second)):
             continue
-        if said and not _stands_for_itself(main, second):
-            continue
         conjunction = _conjunction(main, second)
         if conjunction is None or enclosed(doc, conjunction.i) or fronted(main):
+            continue
+        contrast = conjunction.lower_ in _CONTRASTS and not _is_order(second)
+        if reaches_on(doc, main, conjunction.i, contrast=contrast) and not _stands_for_itself(main, second):
             continue
         tail = doc[conjunction.i + 1 :]
         own = {token for token in second.subtree if token.i != conjunction.i}
         if not all(token in own or token.is_punct for token in tail) or any(t.i <= conjunction.i for t in own):
             continue
-        if tail[0].dep_ == "mark" or any(_gives_reason(token) for token in doc[main.i + 1 : conjunction.i]):
+        reason = not contrast and any(_gives_reason(token) for token in doc[main.i + 1 : conjunction.i])
+        if tail[0].dep_ == "mark" or reason:
             continue  # "…, and because …" is half of a reason; after "because …, and …" the second may be one too
         if tail[0].text[0].isdigit() or ":" in tail.text or _is_series(doc, main, conjunction):
             continue
@@ -100,17 +98,3 @@ def _is_series(doc: Doc, main: Token, conjunction: Token) -> bool:
     clauses = [t for t in doc[: conjunction.i] if t != main and t.dep_ in {"ccomp", "conj", "parataxis"}]
     clauses = [t for t in clauses if not any(c.dep_ == "mark" for c in t.lefts)]
     return any(is_finite(t) and subject_of(t) is not None and t.head in {main, conjunction.head} for t in clauses)
-
-
-def fronted(main: Token) -> bool:
-    """Something before the subject that may hold for both clauses ("In children, …", "After surgery, …")."""
-    first = subject_of(main)
-    opening = next((token for token in main.doc if token.is_alpha), main)
-    return (
-        first is None
-        or opening.tag_ in {"IN", "TO", "WRB"}
-        or any(
-            child.i < first.i and child.dep_ in {"prep", "advcl", "npadvmod", "mark", "pcomp", "agent"}
-            for child in main.lefts
-        )
-    )

@@ -12,13 +12,12 @@ from pipeline.simplify.grammar import (
     enclosed,
     following_conjuncts,
     is_passive,
-    is_timed,
     modal,
     pronoun,
     sentence,
     words,
 )
-from pipeline.simplify.rules.coordination import fronted
+from pipeline.simplify.rules.scope import fronted, reaches_on
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -31,11 +30,9 @@ _COMPLEMENTS = frozenset({"dobj", "attr", "acomp", "prep", "xcomp", "agent", "da
 def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
     """The first verb phrase, then the second with the subject again and the auxiliaries it shared."""
     conjuncts = list(following_conjuncts(main))
-    if len(conjuncts) != 1 or is_timed(doc) or denies(doc) or claims(main) or fronted(main):
+    if len(conjuncts) != 1 or denies(doc) or claims(main) or fronted(main):
         return
-    if any(token.lower_ in words("pairing") for token in doc) or any(
-        c.lower_ in words("shared_adverb") for c in main.lefts
-    ):
+    if any(c.lower_ in words("shared_adverb") for c in main.lefts):
         return
     second, first_subject = conjuncts[0], subject_of(main)
     if first_subject is None or subject_of(second) is not None or claims(second):
@@ -45,6 +42,8 @@ def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
     if who == "It" and any(t.like_num and t.lower_ not in {"one", "1"} for t in doc[: first_subject.i]):
         return  # "two placebo controlled studies": the parser may not have found the noun they are
     if conjunction is None or who is None or enclosed(doc, conjunction.i):
+        return
+    if reaches_on(doc, main, conjunction.i, contrast=False):
         return
     if any(is_finite(t) and t != main for t in doc[main.i + 1 : conjunction.i]):
         return  # "… patients who are at risk and should be tested": it may go with the nearer verb
