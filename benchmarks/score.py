@@ -16,22 +16,20 @@ from __future__ import annotations
 
 import argparse
 import json
-import random
 import re
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from pipeline import read
-from pipeline.score import sentences, textstat_peer
+from benchmarks.made_text import handout, sentences_without_end
+from pipeline.score import textstat_peer
 
 ROOT = Path(__file__).parents[1]
 KILOBYTES = 200
@@ -164,43 +162,18 @@ def _peak_megabytes(pid: int) -> float:
 
 def _write_files(folder: Path, count: int) -> None:
     folder.mkdir()
-    made = _sentences()
+    made = sentences_without_end()
     for number in range(count):
-        paragraphs, words = [f"Handout {number}"], 0
-        while words < FILE_WORDS:
-            paragraph = [next(made) for _ in range(4)]
-            words += sum(len(sentence.split()) for sentence in paragraph)
-            paragraphs.append(" ".join(paragraph))
-        (folder / f"{number:06}.txt").write_text("\n\n".join(paragraphs) + "\n", "utf-8")
+        text = handout(number, made, FILE_WORDS)
+        (folder / f"{number:06}.txt").write_text(text, "utf-8")
 
 
 def _text(characters: int) -> str:
-    made, paragraphs, size = _sentences(), [], 0
+    made, paragraphs, size = sentences_without_end(), [], 0
     while size < characters:
         paragraphs.append(" ".join(next(made) for _ in range(4)))
         size += len(paragraphs[-1]) + 2
     return "\n\n".join(paragraphs)[:characters]
-
-
-def _sentences() -> Iterator[str]:
-    """Sentences without end, in an order that is always the same; each has a number of its own in it."""
-    own = [entry["definition"] for entry in _entries() if entry.get("definition")]
-    for file in sorted((ROOT / "source").iterdir()):
-        if file.is_file():
-            for block in read.run(file.read_bytes(), file.name).document.blocks():
-                own += [block.text[start:end] for start, end in sentences.split(block.text)]
-    order = random.Random(0)  # noqa: S311 - not for secrets
-    number = 0
-    while True:
-        order.shuffle(own)
-        for sentence in own:
-            number += 1
-            yield f"In case {number} of the list, {sentence[0].lower()}{sentence[1:]}"
-
-
-def _entries() -> Iterator[dict[str, str]]:
-    for file in sorted((ROOT / "glossaries").glob("plain-*.toml")):
-        yield from tomllib.loads(file.read_text("utf-8"))["entry"]
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from pipeline.document import (
     BODY_KINDS,
@@ -28,6 +29,7 @@ from pipeline.simplify.rewrite import Rewriter, Step, Work
 from pipeline.simplify.sections import hold
 
 _REWORDED = (BODY_KINDS - {BlockKind.QUOTE}) | {BlockKind.HEADING}  # a quotation keeps its speaker's words
+_AT_ONCE = 500  # lines whose parses are kept together
 _SPLIT = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST})  # a heading or a cell stays one
 
 
@@ -59,10 +61,12 @@ def make_lines(
     lines: Iterable[str], glossary: Glossary, *, max_words: int = 20, disable: Collection[str] = ()
 ) -> Iterator[str]:
     """Each sentence in plain words: the plain sentences of one line joined by blanks. Nothing is defined or added."""
-    rewriter = Rewriter(glossary.without(disable), max_words=max_words, disable=disable)
-    works = [Work(line.strip()) for line in lines]
-    rewriter.rewrite([work for work in works if work.source])
-    return (" ".join(work.sentences) for work in works)
+    used = glossary.without(disable)
+    rest = iter(lines)
+    while batch := [Work(line.strip()) for line in islice(rest, _AT_ONCE)]:
+        rewriter = Rewriter(used, max_words=max_words, disable=disable)
+        rewriter.rewrite([work for work in batch if work.source])
+        yield from (" ".join(work.sentences) for work in batch)
 
 
 class _Simplifier:
