@@ -32,6 +32,8 @@ def verb_fits(doc: Doc, match: Match, head: Token) -> bool:
         return False
     if head.tag_ == "VBG" and plain[0] in words("no_progressive") and any(a.lemma_ == "be" for a in auxiliaries(head)):
         return False  # "she is suffering from a cold" is no "she is having a cold"
+    if plain[0] == "be" and any(helper.lemma_ == "do" for helper in auxiliaries(head)):
+        return False  # "levels do not correlate with age": no "do not be linked"
     following = doc[match.end] if match.end < len(doc) else None
     if plain[-1] in words("no_gerund") and following is not None and following.tag_ == "VBG":
         return False
