@@ -55,7 +55,7 @@ FORMS: dict[Pos, frozenset[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One term and what to do with it. Words in `needs`, `beside`, `avoid`, `not_before`, `not_after` are lemmas."""
+    """One term and what to do with it. The words its context is told by are lemmas."""
 
     __pydantic_config__ = ConfigDict(extra="forbid")
 
@@ -69,6 +69,8 @@ class Entry:
     sense: str = ""  # which meaning of the term the entry is for, in a few words for its reader
     needs: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()  # verbs: what it is done to
+    subject: tuple[str, ...] = ()  # verbs: who or what does it
     avoid: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
@@ -83,7 +85,8 @@ class Entry:
     @property
     def conditions(self) -> tuple[tuple[str, ...], ...]:
         """All that the entry asks of its place."""
-        return self.needs, self.beside, self.avoid, self.not_before, self.not_after, tuple(sorted(self.frame))
+        around = self.needs, self.beside, self.avoid, self.not_before, self.not_after
+        return *around, self.object, self.subject, tuple(sorted(self.frame))
 
     @property
     def asked(self) -> int:
@@ -214,7 +217,8 @@ def _entry_problems(entry: Entry) -> Iterator[str]:
         yield "treatment define needs a definition"
     if entry.treatment in {Treatment.DEFINE, Treatment.KEEP} and entry.plain:
         yield f"treatment {entry.treatment} takes no plain wording"
-    if entry.frame and entry.pos is not Pos.VERB:
-        yield "only verbs have a frame"
+    for name in ("frame", "object", "subject"):
+        if getattr(entry, name) and entry.pos is not Pos.VERB:
+            yield f"only verbs have {'an' if name == 'object' else 'a'} {name}"
     for name in sorted(entry.forms.keys() - FORMS.get(entry.pos, frozenset())):
         yield f"forms.{name}: a {entry.pos} has no such form"

@@ -1,9 +1,9 @@
 """Finding glossary terms in running text without a parse: to suggest, and to see whether a term is explained.
 
 Terms are found in their regular forms (plural, -s, -ed, -ing), whatever their capitals, save that an initialism is
-found only as written. The longest term wins. What an entry asks of its context (`needs`, `beside`, `avoid`,
-`not_before`, `not_after`, `frame`) is held against the words as they stand. A word that is more than one part of
-speech is found only where its neighbours tell which it is. Data: `lookup.toml`.
+found only as written. The longest term wins. What an entry asks of its context (`needs`, `beside`, `object`,
+`subject`, `avoid`, `not_before`, `not_after`, `frame`) is held against the words as they stand. A word that is more
+than one part of speech is found only where its neighbours tell which it is. Data: `lookup.toml`.
 """
 
 from __future__ import annotations
@@ -148,7 +148,8 @@ def _fits(entry: Entry, words: _Words, at: int, length: int) -> bool:
         return False
     if any(_stand_at(phrase, words, at - len(phrase.split())) for phrase in entry.not_after):
         return False
-    if entry.beside and not any(stem in entry.beside for stem in _near(words, at, end)):
+    near = (entry.beside, entry.object, entry.subject)
+    if any(asked and _near(words, at, end).isdisjoint(asked) for asked in near):
         return False
     if not entry.needs and not entry.avoid:
         return True

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from pipeline.simplify.match import Match
 
 
+_OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "dative"})
+
+
 def verb_fits(doc: Doc, match: Match, head: Token) -> bool:
     """Whether the plain verb takes the object, the voice and what follows that the term has."""
     plain = match.entry.plain.split()
@@ -24,10 +27,13 @@ def verb_fits(doc: Doc, match: Match, head: Token) -> bool:
         return _order_fits(doc, match, plain)
     if head.dep_ in {"prep", "mark", "case"} or any(child.dep_ == "det" for child in head.children):
         return False
-    if is_passive(head) and {plain[0], match.entry.plain} & words("no_passive"):
+    reduced = head.dep_ == "acl" and head.tag_ == "VBN" and not auxiliaries(head)  # "the results achieved there"
+    if (is_passive(head) or reduced) and {plain[0], match.entry.plain} & words("no_passive"):
         return False
     if head.tag_ == "VBG" and plain[0] in words("no_progressive") and any(a.lemma_ == "be" for a in auxiliaries(head)):
         return False  # "she is suffering from a cold" is no "she is having a cold"
+    if plain[0] == "be" and any(helper.lemma_ == "do" for helper in auxiliaries(head)):
+        return False  # "levels do not correlate with age": no "do not be linked"
     following = doc[match.end] if match.end < len(doc) else None
     if plain[-1] in words("no_gerund") and following is not None and following.tag_ == "VBG":
         return False
@@ -35,6 +41,10 @@ def verb_fits(doc: Doc, match: Match, head: Token) -> bool:
         return False
     if match.entry.plain in words("needs_object") and not match.entry.frame and not _leads_to_object(head, following):
         return False  # "symptoms experienced among children": what they had stands before
+    if match.entry.plain in words("intransitive") and (
+        is_passive(head) or any(c.dep_ in _OBJECTS for c in head.rights)
+    ):
+        return False
     if match.entry.plain in words("no_as") and _says_as_what(doc[match.end :]):
         return False
     if head.dep_ in PRENOMINAL:
@@ -44,7 +54,7 @@ def verb_fits(doc: Doc, match: Match, head: Token) -> bool:
     bare = head.tag_ in {"VBN", "VBD"} and subject_of(head) is None and not auxiliaries(head)
     if bare and following is not None and following.pos_ in {"NOUN", "ADJ", "PROPN"}:
         return False  # "inhaled steroids": not "breathed in steroids"
-    if match.entry.plain in words("clause_only") and not any(c.dep_ == "ccomp" for c in head.children):
+    if _wants_clause(match) and not any(c.dep_ == "ccomp" for c in head.children):
         return False
     particle = plain[-1] in words("particle")
     parted = plain[-1] in words("preposition") and following is not None and following.pos_ == "ADP"
@@ -59,11 +69,16 @@ def verb_fits(doc: Doc, match: Match, head: Token) -> bool:
     return True
 
 
+def _wants_clause(match: Match) -> bool:
+    """Whether the plain verb takes a clause only; an entry that names its objects vouches for them."""
+    return match.entry.plain in words("clause_only") and not match.entry.object
+
+
 def _can_be_had(head: Token) -> bool:
     """Whether "have" fits: no "participants having a rash", no "have relapse"."""
-    if head.tag_ == "VBG" and head.dep_ in {"acl", "advcl"}:
-        return False
     thing = next((child for child in head.rights if child.dep_ == "dobj"), None)
+    if head.tag_ == "VBG" and head.dep_ in {"acl", "advcl"}:
+        return thing is not None and thing.lemma_.lower() in words("procedure")
     if thing is None or thing.tag_ != "NN" or thing.lemma_.lower() in words("had"):
         return True
     return any(child.dep_ in {"det", "poss", "nummod", "amod", "compound", "conj"} for child in thing.children)
@@ -92,7 +107,7 @@ def _order_fits(doc: Doc, match: Match, plain: list[str]) -> bool:
     if match.end == len(doc):
         return False  # nothing follows that could be its object
     following = doc[match.end]
-    if match.entry.plain in words("clause_only"):
+    if _wants_clause(match):
         return following.lower_ == "that"
     with_object = following.lower_ in words("order_object") or following.like_num
     return not with_object or (plain[-1] in words("particle") | words("preposition") and following.pos_ != "PRON")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.glossary.entries import Entry, Glossary, Pos, Treatment
 from pipeline.parser import tokens
+from pipeline.simplify.arguments import has_object, has_subject
 from pipeline.simplify.belongs import companions
 from pipeline.simplify.verb_form import is_imperative
 
@@ -150,7 +151,12 @@ def _context(doc: Doc, match: Match, lemmas: set[str]) -> bool:
         return False
     if any(_precedes(word, doc, match.start) for word in entry.not_after):
         return False
-    return not entry.beside or not companions(match.span(doc)).isdisjoint(entry.beside)
+    span = match.span(doc)
+    if entry.object and not has_object(span, entry.object):
+        return False
+    if entry.subject and not has_subject(span, entry.subject):
+        return False
+    return not entry.beside or not companions(span).isdisjoint(entry.beside)
 
 
 def _in_sentence(word: str, doc: Doc, lemmas: set[str]) -> bool:
