@@ -16,6 +16,7 @@ from pipeline.simplify.rules import (
     contrast,
     coordination,
     fronted,
+    light_verb,
     nominal,
     opener,
     participle,
@@ -45,6 +46,7 @@ class Rule:
 RULES: tuple[Rule, ...] = (
     Rule("opener", "A shorter linking word.", opener.propose, 0, conditions=True, dropped=opener.dropped),
     Rule("there", "Begins with who or what it is about.", there.propose, 0, dropped=there.dropped),
+    Rule("light_verb", "One verb for a weak verb and a noun.", light_verb.propose, 0, dropped=light_verb.dropped),
     Rule("nominal", "A verb for the noun that hid it.", nominal.propose, 0, dropped=nominal.dropped),
     Rule("passive", "Says first who does it.", passive.propose, 0),
     Rule("split.semicolon", "Two statements, two sentences.", semicolon.propose, 10),
