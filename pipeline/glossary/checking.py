@@ -62,7 +62,7 @@ def _conflicts(placed: Sequence[_Placed]) -> Iterator[Finding]:
 
 
 def _chains(placed: Sequence[_Placed]) -> Iterator[Finding]:
-    """A plain wording that another entry would replace again."""
+    """A plain wording that another entry would replace again, in any company."""
     replaced = [(e, w) for e, w in placed if e.treatment is Treatment.REPLACE]
     by_word: dict[str, list[tuple[str, Entry]]] = {}
     for entry, _ in replaced:
@@ -72,9 +72,14 @@ def _chains(placed: Sequence[_Placed]) -> Iterator[Finding]:
         plain = f" {entry.plain.casefold()} "
         for word in plain.split():
             for spelling, other in by_word.get(word, ()):
-                if f" {spelling} " in plain and _same_pos(entry, other, spelling):
+                if f" {spelling} " in plain and not _in_company(other) and _same_pos(entry, other, spelling):
                     message = f"“{entry.term}” becomes “{entry.plain}”, and “{spelling}” becomes “{other.plain}”."
                     yield finding("glossary.chain", message, where, "Give the plainest wording at once.")
+
+
+def _in_company(entry: Entry) -> bool:
+    """Whether the entry applies beside certain words only."""
+    return bool(entry.beside or entry.object or entry.subject)
 
 
 def _same_pos(entry: Entry, other: Entry, spelling: str) -> bool:

@@ -1,7 +1,8 @@
 """The glossary: typed entries read from TOML files that a clinician can write.
 
 Plainleaf's own entries are the `plain-*.toml` files of the folder glossaries/; a user's files and folders
-override them. Where two files have an entry for the same term and part of speech, the later file's entries win.
+override them: where a file or folder named later has entries for a term and part of speech, they stand for all earlier
+ones.
 """
 
 from __future__ import annotations
@@ -134,18 +135,23 @@ def load(paths: Iterable[Path] = ()) -> Glossary:
     Raises GlossaryError naming the first file, line and entry that cannot be used.
     """
     by_key: dict[tuple[str, Pos], list[Entry]] = {}
-    for path in glossary_files([own_folder(), *paths]):
-        entries, problems = read_file(path)
-        for problem in problems:
-            where = f"{problem.path}:{problem.line}"
-            raise GlossaryError(
-                f"{where}: {problem.message}.", "Mend the entry; `plainleaf glossary check` lists every problem."
-            )
-        of_file: dict[tuple[str, Pos], list[Entry]] = {}
-        for entry in entries:
-            of_file.setdefault((entry.term.casefold(), entry.pos), []).append(entry)
-        by_key.update(of_file)
+    for place in (own_folder(), *paths):
+        of_place: dict[tuple[str, Pos], list[Entry]] = {}
+        for path in glossary_files([place]):
+            for entry in _usable(path):
+                of_place.setdefault((entry.term.casefold(), entry.pos), []).append(entry)
+        by_key.update(of_place)
     return Glossary(tuple(entry for group in by_key.values() for entry in group))
+
+
+def _usable(path: Path) -> tuple[Entry, ...]:
+    entries, problems = read_file(path)
+    for problem in problems:
+        where = f"{problem.path}:{problem.line}"
+        raise GlossaryError(
+            f"{where}: {problem.message}.", "Mend the entry; `plainleaf glossary check` lists every problem."
+        )
+    return entries
 
 
 def read_file(path: Path) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:

@@ -22,7 +22,8 @@ _AS_OBJECT = _SUBJECTS | {"dobj", "pobj", "attr", "acomp", "xcomp", "oprd", "adv
 
 def companions(term: Span) -> frozenset[str]:
     """Lemmas, in small letters, of the words outside the term that it belongs with."""
-    found = {token for token in _related(term.root) if token not in term}
+    heads = [token for token in term if token.head not in term or token.head == token]
+    found = {token for head in heads for token in _related(head) if token not in term}
     found |= {child for token in term for child in token.children if child not in term and child.pos_ in _CONTENT}
     every = {one for token in found for one in (token, *_coordinated(token)) if one not in term}
     return frozenset(token.lemma_.lower() for token in every if token.pos_ in _CONTENT)
@@ -49,7 +50,7 @@ def _below(own: Token) -> Iterator[Token]:
 def _above(own: Token) -> Iterator[Token]:
     """What it depends on: the noun it describes, the verb it is object of, the subject it is said of."""
     head = own.head
-    if own.dep_ in _DESCRIBING:
+    if own.dep_ in _DESCRIBING | {"prep", "agent"}:
         yield head
     elif own.dep_ in {"pobj", "pcomp"} and head.dep_ in {"prep", "agent"}:
         yield head.head

@@ -36,6 +36,8 @@ def fits(doc: Doc, match: Match) -> bool:
     following = doc[match.end].text if match.end < len(doc) else ""
     if match.start == 0 and match.entry.plain in words("no_opener") and following == ",":
         return False  # "Approximately, 5 % …": the comma is the writer's slip, "About, 5 %" would be ours
+    if match.entry.plain in words("not_attributive") and head.head.dep_ in PRENOMINAL:
+        return False  # "a commonly found variant"
     if match.entry.pos is Pos.ADVERB and " " in match.entry.plain:
         return match.start == 0 or head.head.i < head.i  # "periodically checked": not "from time to time checked"
     return True

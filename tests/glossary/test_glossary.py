@@ -75,6 +75,14 @@ def test_a_users_entry_wins_over_ours_for_the_same_term_and_part_of_speech(tmp_p
     assert found == ["work with"]
 
 
+def test_files_of_one_folder_add_to_each_other(tmp_path: Path) -> None:
+    (tmp_path / "plain-a.toml").write_text(USE, "utf-8")
+    other = USE.replace('"use"', '"work with"') + 'beside = ["patient"]\n'
+    (tmp_path / "plain-b.toml").write_text(other, "utf-8")
+    found = [entry.plain for entry in load_glossary([tmp_path]).entries if entry.term == "utilize"]
+    assert found == ["use", "work with"]
+
+
 @pytest.mark.parametrize("text", ["[[entry]", '[meta]\nlanguage = "fr"\n', "[terms]\n"])
 def test_a_file_that_cannot_be_used(tmp_path: Path, text: str) -> None:
     with pytest.raises(GlossaryError):

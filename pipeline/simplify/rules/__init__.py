@@ -18,6 +18,7 @@ from pipeline.simplify.rules import (
     coordination,
     fronted,
     latin,
+    light_verb,
     nominal,
     noun_string,
     opener,
@@ -51,6 +52,7 @@ class Rule:
 RULES: tuple[Rule, ...] = (
     Rule("opener", "A shorter linking word.", opener.propose, 0, conditions=True, dropped=opener.dropped),
     Rule("there", "Begins with who or what it is about.", there.propose, 0, dropped=there.dropped),
+    Rule("light_verb", "One verb for a weak verb and a noun.", light_verb.propose, 0, dropped=light_verb.dropped),
     Rule("nominal", "A verb for the noun that hid it.", nominal.propose, 0, dropped=nominal.dropped),
     Rule(
         "noun-string",
