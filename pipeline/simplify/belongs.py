@@ -21,12 +21,16 @@ _AS_OBJECT = _SUBJECTS | {"dobj", "pobj", "attr", "acomp", "xcomp", "oprd", "adv
 
 
 def companions(term: Span) -> frozenset[str]:
-    """Lemmas, in small letters, of the words outside the term that it belongs with."""
+    """The words outside the term that it belongs with, in small letters: as lemmas and as written.
+
+    The parser has lemmas that are no words ("dos" for "doses"), so a plural counts without its "s" too.
+    """
     heads = [token for token in term if token.head not in term or token.head == token]
     found = {token for head in heads for token in _related(head) if token not in term}
     found |= {child for token in term for child in token.children if child not in term and child.pos_ in _CONTENT}
     every = {one for token in found for one in (token, *_coordinated(token)) if one not in term}
-    return frozenset(token.lemma_.lower() for token in every if token.pos_ in _CONTENT)
+    said = [token for token in every if token.pos_ in _CONTENT]
+    return frozenset(word for token in said for word in (token.lemma_.lower(), *_as_written(token)))
 
 
 def _related(root: Token) -> Iterator[Token]:
@@ -70,3 +74,7 @@ def _firsts(token: Token) -> Iterator[Token]:
 
 def _coordinated(token: Token) -> Iterator[Token]:
     yield from token.conjuncts
+
+
+def _as_written(token: Token) -> tuple[str, str]:
+    return token.lower_, token.lower_.removesuffix("s")

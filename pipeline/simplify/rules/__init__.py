@@ -26,6 +26,7 @@ from pipeline.simplify.rules import (
     participle,
     passive,
     preposition_which,
+    question,
     relative,
     semicolon,
     there,
@@ -63,6 +64,7 @@ RULES: tuple[Rule, ...] = (
         orders=True,
         dropped=noun_string.dropped,
     ),
+    Rule("question", "A question for the noun that hid it.", question.propose, 0, dropped=question.dropped),
     Rule("passive", "Says first who does it.", passive.propose, 0),
     Rule(
         "latin", "English words for Latin ones.", latin.propose, 0, conditions=True, orders=True, dropped=latin.dropped
