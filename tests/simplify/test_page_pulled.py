@@ -52,6 +52,9 @@ def test_an_instruction(text: str) -> None:
         "Patients should be told about the risks.",
         "You may need to stay for 1 night.",
         "You do not need to fast.",
+        "The forms are useful, but do not always change what doctors ask.",
+        "These patients see clinicians, who assess them and engage them in care.",
+        "Drive-through centers have helped.",
         "More information is on our website, or call 555-0100.",
     ],
 )
@@ -139,6 +142,11 @@ def test_an_instruction_stays_with_the_list_it_leads_to() -> None:
 def test_a_list_that_says_who_is_at_risk_is_no_instruction() -> None:
     text = "Your risk is higher if you:\n\n- smoke\n- drink alcohol every day"
     assert part("what-to-do", "Your risk", text) == []
+
+
+def test_instructions_behind_a_sentence_that_is_none() -> None:
+    text = "Small changes help:\n\n- Eat less salt.\n- Walk each day."
+    assert part("what-to-do", "At home", text) == ["At home", "Small changes help:", "Eat less salt.", "Walk each day."]
 
 
 def test_signs_above_a_call_for_help_go_with_it() -> None:

@@ -37,11 +37,11 @@ def _begins(verb: Token) -> bool:
         return _may_begin(verb) and subject_of(verb) is None and verb.nbor(1).dep_ != "cc"
     if len(before) > 2 or any(token.lower_ not in _OPENERS for token in before):
         return False
-    if is_imperative(verb) and verb.tag_ == "VB" and subject_of(verb) is None:
-        return True
     main = main_verb(verb.doc)
-    free = main is None or main.i < verb.i
-    return free and _may_begin(verb)
+    if main is not None and main.i >= verb.i:
+        return False
+    is_base = is_imperative(verb) and verb.tag_ == "VB" and subject_of(verb) is None and _goes_on(verb.nbor(1))
+    return is_base or _may_begin(verb)
 
 
 def _may_begin(verb: Token) -> bool:
@@ -55,25 +55,26 @@ def _goes_on(following: Token) -> bool:
 
 
 def _is_base(verb: Token, found: list[Token]) -> bool:
-    """A bare verb without a subject: the main one, one beside an order, one behind "so" or "do not"."""
-    if verb.tag_ != "VB" or subject_of(verb) is not None:
+    """A bare verb without a subject: beside an order, or where a clause begins, with "do" or without."""
+    if verb.tag_ != "VB" or subject_of(verb) is not None or any(child.dep_ == "mark" for child in verb.lefts):
         return False
     helpers = auxiliaries(verb)
-    if any(helper.tag_ in _NOT_SHARED for helper in helpers):
-        return False
-    if verb.dep_ == "ROOT":
-        return True
-    if verb.dep_ not in {"conj", "ccomp", "parataxis", "dep", "advcl"} or any(c.dep_ == "mark" for c in verb.lefts):
+    if any(helper.tag_ in _NOT_SHARED or helper.lower_ in {"does", "did"} for helper in helpers):
         return False
     if verb.dep_ == "conj" and verb.head in found:
         return True
-    if any(helper.lower_ in {"do", "don"} for helper in helpers):
+    start = next((helper.i for helper in helpers if helper.lower_ == "do"), verb.i)
+    while start > 0 and verb.doc[start - 1].tag_ == "RB":
+        start -= 1
+    before = verb.doc[start - 1] if start else None
+    if before is not None and before.lower_ == "so":
         return True
-    head = verb.head
-    if verb.dep_ != "conj" or head.tag_ not in {"VBZ", "VBP", "VBD"} or subject_of(head) is None:
-        return False
-    shared = any(helper.tag_ in _NOT_SHARED for helper in auxiliaries(head))
-    return not shared and not any(child.dep_ == "cc" and child.lower_ == "or" for child in head.children)
+    opens = before is None or before.is_punct or before.lower_ in _OPENERS - {"and"}
+    if verb.dep_ == "ROOT":
+        return opens
+    whose = subject_of(verb.head)  # "trials cost much, but do not show it" tells nobody to do anything
+    told = whose is None or whose.lower_ in words("orders", "readers")
+    return opens and told and any(helper.lower_ == "do" for helper in helpers)
 
 
 def _is_told(verb: Token) -> bool:

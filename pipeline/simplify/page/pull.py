@@ -140,8 +140,13 @@ def _list_wanted(page: Page, section: Section, block: Block, at: int, lead: Segm
     """Whether a list is wanted for itself, not for the sentence before it."""
     if lead is not None:
         doc = page.parse(lead.text)
-        is_fragment = main_verb(doc) is None and not orders(doc) and not lead.text.rstrip(" :").lower().endswith("you")
-        return is_fragment and any(wanted(segment.text) for segment in block.segments())
+        items = [unit.segments[0].text for unit in block.units if unit.segments]
+        ending = lead.text.rstrip(" :").lower()
+        if any(f" {ending}".endswith(f" {word}") for word in _OPEN):
+            return False  # "Your risk is higher if you:" - "smoke"
+        if main_verb(doc) is None and not orders(doc):
+            return any(wanted(text) for text in items)
+        return all(text[:1].isupper() and wanted(text) for text in items)
     if _is_open(section, at) and section.heading is not None:
         return wanted(section.heading.text)
     return any(wanted(segment.text) for segment in block.segments())
