@@ -126,6 +126,14 @@ def test_no_call_for_help(text: str) -> None:
                 "Do not take more than 6 tablets in 24 hours.",
             ],
         ),
+        (
+            "Amlodipine relaxes the arteries. Your ankles may swell. Do not eat grapefruit while you take it.",
+            [
+                "Amlodipine relaxes the arteries.",
+                "Your ankles may swell.",
+                "Do not eat grapefruit while you take it.",
+            ],
+        ),
         ("The scan is loud. Wear ear plugs. The room is cold.", ["Wear ear plugs."]),
     ],
 )

@@ -58,6 +58,18 @@ def _is_nameless_amount(doc: Doc) -> bool:
     return any(amounts) and all(fact.kind != "drug" for fact in found)
 
 
+def takes_unnamed(doc: Doc) -> bool:
+    """Whether it says what to do with a medicine ("while you take it") that it does not name."""
+    taken = any(t.lower_ in {"it", "them"} and t.head.lemma_.lower() in words("leaning", "taking") for t in doc)
+    return taken and not names_medicine(doc)
+
+
+def names_medicine(doc: Doc) -> bool:
+    """Whether it has the name of a medicine, or a word such as "tablet"."""
+    named = any(token.lemma_.lower() in words("leaning", "medicine") for token in doc)
+    return named or any(fact.kind == "drug" for fact in facts.extract(doc.text, "en"))
+
+
 def begins_with_condition(doc: Doc) -> bool:
     """Whether it first says when it holds ("If you miss a dose, …", "In all other cases, …")."""
     first = next((token for token in doc if not token.is_punct), None)

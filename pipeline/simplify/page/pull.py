@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pipeline.clauses import main_verb
 from pipeline.document import Block, BlockKind, Section, Segment
 from pipeline.simplify.page.copies import Copies
-from pipeline.simplify.page.leaning import leans, takes_back
+from pipeline.simplify.page.leaning import leans, names_medicine, takes_back, takes_unnamed
 from pipeline.simplify.page.orders import orders
 from pipeline.simplify.page.page import Page
 
@@ -161,6 +161,7 @@ def _groups(page: Page, elements: tuple[Element, ...]) -> Iterator[Group]:
             start, end = at, at
             while start > 0 and _needs(page, elements, start):
                 start -= 1
+            start = min(start, _naming(page, elements, at))
             while end + 1 < len(elements) and _is_needed(page, elements, end + 1):
                 end += 1
             taken.update(range(start, end + 1))
@@ -173,6 +174,20 @@ def _groups(page: Page, elements: tuple[Element, ...]) -> Iterator[Group]:
         group.append(replace(elements[at]))
     if group:
         yield tuple(group)
+
+
+def _naming(page: Page, elements: tuple[Element, ...], at: int) -> int:
+    """Where the sentence stands that names the medicine an element takes, in the same paragraph; else itself."""
+    this = elements[at]
+    if this.segment is None or not takes_unnamed(page.parse(this.segment.text)):
+        return at
+    for before in range(at - 1, -1, -1):
+        segment = elements[before].segment
+        if segment is None or elements[before].unit != this.unit:
+            break
+        if names_medicine(page.parse(segment.text)):
+            return before
+    return at
 
 
 def _needs(page: Page, elements: tuple[Element, ...], at: int) -> bool:
