@@ -35,6 +35,10 @@ LONGEST_SENTENCE = 2_000
 in its own words, and reported."""
 
 
+COPY = "copy"
+"""The `note` of a sentence that an added part of a page repeats. What is found of it is told of the sentence itself."""
+
+
 class State(StrEnum):
     """How far a segment's text can be trusted."""
 
@@ -82,7 +86,7 @@ class Segment:
     engine: str | None = None  # fingerprint of the engine that made the text
     language: str | None = None  # BCP 47; None means the document's language
     marks: tuple[Mark, ...] = ()
-    note: str | None = None  # added text only: what it is ("definition", "file name")
+    note: str | None = None  # added text only: what it is ("definition", "file name", "copy", "wording.<its name>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +153,7 @@ class Section:
     heading: Block | None  # None for the lead: text between the title and the first heading
     level: int
     blocks: tuple[Block, ...] = ()
+    part: str | None = None  # an added part of the page: its name in the settings ("summary")
 
     def body(self) -> Iterator[Block]:
         """Blocks of body text, in order."""
@@ -213,6 +218,13 @@ class Edit:
     reason: str  # for a clinician: why this is plainer, or why it was refused
     entry: str | None = None  # glossary term, where one is behind the edit
     applied: bool = True
+
+
+def without_parts(document: Document) -> Document:
+    """The document without the parts that were added to its page."""
+    if all(section.part is None for section in document.sections):
+        return document
+    return replace(document, sections=tuple(section for section in document.sections if section.part is None))
 
 
 def map_segments(document: Document, change: Callable[[Segment], Segment]) -> Document:

@@ -52,6 +52,9 @@ def _read(work: Work, tools: Tools) -> Work:
     )
 
 
+_SIMPLIFIED_BY = ("simplify", "glossary", "parser.py", "clauses.py", "facts", "score", "wording.py", "wording.toml")
+
+
 def _simplify(work: Work, tools: Tools) -> Work:
     from pipeline import simplify
     from pipeline.simplify.simplification import Simplification
@@ -61,13 +64,15 @@ def _simplify(work: Work, tools: Tools) -> Work:
     key = store.key(
         "simplify",
         1,
-        simplify.fingerprint(tools.glossaries) + code_digest("simplify", "glossary", "parser.py", "facts", "score"),
+        simplify.fingerprint(tools.glossaries) + code_digest(*_SIMPLIFIED_BY),
         document=codec.to_json(original).decode(),
-        options=[options.max_words, list(options.disable)],
+        options=[options.max_words, list(options.disable), list(options.page)],
     )
     known = tools.store.get(key)
     if known is None:
-        made = simplify.run(original, tools.glossary(), max_words=options.max_words, disable=options.disable)
+        made = simplify.run(
+            original, tools.glossary(), max_words=options.max_words, disable=options.disable, page=options.page
+        )
         tools.store.put(key, codec.to_json(made))
     else:
         made = codec.from_json(Simplification, known)

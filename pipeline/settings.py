@@ -27,6 +27,10 @@ class _Table(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+PagePart = Literal["summary", "when-to-get-help", "what-to-do", "words-to-know", "teach-back"]
+"""What can be added to a page in plain words."""
+
+
 class Build(_Table):
     """[build]: where things lie and what is made."""
 
@@ -51,6 +55,7 @@ class Simplify(_Table):
     glossaries: tuple[Path, ...] = ()  # TOML files or folders of the user's own; they override Plainleaf's
     disable: tuple[str, ...] = ()  # names of rules, or glossary terms, not to use
     max_words: int = Field(default=20, ge=8)  # a longer sentence is split where it can be
+    page: tuple[PagePart, ...] = ()  # parts added to the page, each marked as added, in this order
 
 
 class Translate(_Table):

@@ -65,6 +65,37 @@ class Wording:
     picture_without_alt: str
     table: str
 
+    part_summary: str  # headings of the parts that can be added to a page
+    part_help: str
+    part_actions: str
+    part_words: str
+    part_questions: str
+    added_sentences: str  # says that a part of sentences of the page was added
+    added_words: str
+    added_questions: str
+    ask_about: str  # questions to answer in one's own words
+    ask_help: str
+    ask_dose: str
+    ask_too_much: str
+    ask_missed: str
+    ask_effects: str
+    ask_steps: str
+    ask_not: str
+    ask_appointment: str
+    ask_words: str
+
+
+NOTED = "wording."
+"""Begins the `note` of a segment that is one of these texts; its name follows."""
+
+
+def noted(note: str | None, language: str) -> str | None:
+    """The text that a segment's note names, in `language`; None where it names none or the language has no wording."""
+    name = "" if note is None else note.removeprefix(NOTED)
+    if name == (note or "") or language.split("-")[0] not in LANGUAGES:
+        return None
+    return str(getattr(wording(language), name))
+
 
 @cache
 def _table() -> dict[str, dict[str, object]]:

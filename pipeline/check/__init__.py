@@ -8,6 +8,7 @@ so that one fault is reported once and not again in every language.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.check.alt import (
@@ -63,6 +64,7 @@ from pipeline.check.reading import (
 )
 from pipeline.check.subject import Subject
 from pipeline.check.words import hard, plainer, undefined_initialism, undefined_term
+from pipeline.document import without_parts
 from pipeline.edition import Edition
 from pipeline.findings import Finding
 from pipeline.glossary.entries import Glossary
@@ -160,8 +162,10 @@ def run(
 
     `source_text` is the decoded source, for line and column; without it findings have neither. `origin` is the edition
     this one was made from; where it is in another language, this edition is a translation. `glossary` gives the
-    plain words that checks may suggest, when the first check asks for it.
+    plain words that checks may suggest, when the first check asks for it. What a part that was added to the page
+    repeats is looked at where it stands in the text, and not again.
     """
+    edition, origin = _without_parts(edition), None if origin is None else _without_parts(origin)
     subject = Subject(edition, settings, source_text, origin, glossary or Glossary)
     return tuple(
         found
@@ -171,3 +175,11 @@ def run(
         if on_translations or not subject.is_translation
         for found in check(subject)
     )
+
+
+def _without_parts(edition: Edition) -> Edition:
+    document = without_parts(edition.document)
+    slugs = {section.slug for section in document.every_section()}
+    figures = edition.readability
+    sections = tuple(section for section in figures.sections if section.slug in slugs)
+    return replace(edition, document=document, readability=replace(figures, sections=sections))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.cli.options import input_bytes
-from pipeline.document import BlockKind
+from pipeline.document import BODY_KINDS, BlockKind
 from pipeline.errors import InputError, InternalError, PlainleafError
 from pipeline.plan import shown
 from pipeline.settings import Settings
@@ -91,8 +91,9 @@ def fault(error: Exception, path: str = "") -> InternalError:
 def print_body(document: Document) -> None:
     """Print headings and body text, block by block, with a blank line after each."""
     for section in document.every_section():
-        blocks = (() if section.heading is None else (section.heading,)) + tuple(section.body())
-        for block in blocks:
+        headed = () if section.heading is None else (section.heading,)
+        shown = (b for b in section.blocks if b.kind in BODY_KINDS or b.kind is BlockKind.HEADING)
+        for block in (*headed, *shown):
             print("\n".join(_lines(block)), end="\n\n")
 
 

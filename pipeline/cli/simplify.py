@@ -39,7 +39,7 @@ def simplify(
             print(line)
         return
     source = document(path, options).document
-    result = run(source, glossary, max_words=max_words, disable=disable)
+    result = run(source, glossary, max_words=max_words, disable=disable, page=options.simplify.page)
     if format == "json":
         print_json(_json(source, result))
         return
@@ -62,4 +62,9 @@ def _json(source: Document, result: Simplification) -> dict[str, object]:
         {"id": s.id, "source": s.text, "plain": plain.get(s.id, [s.text]), "edits": edits.get(s.id, [])}
         for s in source.segments()
     ]
-    return {"path": source.source.path, "segments": rows}
+    parts = [
+        {"name": section.part, "texts": [segment.text for segment in section.segments()]}
+        for section in result.document.sections
+        if section.part is not None
+    ]
+    return {"path": source.source.path, "segments": rows, "added_parts": parts}

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline import codec
-from pipeline.document import State
+from pipeline.document import COPY, State
 from pipeline.edition import Edition, EditionEntry, Handout, HandoutEntry, Published
 from pipeline.errors import OutputError
 from pipeline.publish import layout, pages, text
@@ -151,7 +151,7 @@ def _entry(edition: Edition) -> EditionEntry:
         title=document.title.text,
         title_language=document.title.language or document.language,
         is_draft=edition.is_draft,
-        refused=sum(1 for segment in document.segments() if segment.state is State.REFUSED),
+        refused=sum(1 for s in document.segments() if s.state is State.REFUSED and s.note != COPY),
         seconds=round(sum(audio.seconds for audio in edition.audio), 3),
         scores=dict(sorted(edition.readability.scores.items())),
         findings=counts(edition.findings),

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from pipeline.document import Mark, Segment, State
 from pipeline.publish.links import is_shown_by, safe_href
-from pipeline.wording import Wording, wording
+from pipeline.wording import NOTED, Wording, wording
 
 NESTING = ("link", "strong", "emphasis", "code")
 """Marks from the outermost to the innermost. Emphasis becomes strong: italics are hard to read."""
@@ -109,6 +109,8 @@ def _classes(segment: Segment) -> Iterator[str]:
     yield "sentence"
     if segment.note == "definition":
         yield "definition"
+    if (segment.note or "").startswith(f"{NOTED}added_"):
+        yield "added-mark"
     if segment.state is State.REFUSED:
         yield "refused"
 

@@ -91,6 +91,10 @@ class View:
         """The same without times of speech, for pages that play nothing."""
         return replace(self, parts=tuple(replace(part, times={}) for part in self.parts))
 
+    def part(self, slug: str) -> Part | None:
+        """The part that shows a section; an edition need not have every one."""
+        return next((part for part in self.parts if part.section.slug == slug), None)
+
     @property
     def headed(self) -> tuple[Part, ...]:
         """The parts that have a heading."""

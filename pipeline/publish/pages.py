@@ -97,9 +97,7 @@ def section(view: View, part: Part, views: Sequence[View]) -> bytes:
     at = view.parts.index(part)
     before = view.parts[at - 1] if at else None
     after = view.parts[at + 1] if at + 1 < len(view.parts) else None
-    return _render(
-        "section.html", view=view, views=views, part=part, before=before, after=after, at=at, root="../../../"
-    )
+    return _render("section.html", view=view, views=views, part=part, before=before, after=after, root="../../../")
 
 
 def reader(handout: Handout, views: Sequence[View]) -> bytes:

@@ -70,6 +70,8 @@ def _block(block: Block, view: View) -> str:
         return "\n\n".join(_table(table(block), view))
     if block.kind is BlockKind.QUOTE:
         return "\n>\n".join(_wrap(_unit(unit, view), "> ", "> ") for unit in block.units)
+    if block.kind is BlockKind.HEADING:
+        return "\n\n".join(_underlined(_unit(unit, view), "~") for unit in block.units)
     if block.kind is BlockKind.IMAGE:
         return "\n\n".join(_image(block, view))
     return "\n\n".join(_wrap(_unit(unit, view)) for unit in block.units)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from pipeline.document import Block, BlockKind, Document, Edit, Image, Segment, State
+from pipeline.document import COPY, Block, BlockKind, Document, Edit, Image, Segment, State
 from pipeline.edition import Edition, Handout, Readability, SectionScore
 from pipeline.findings import Finding
 from pipeline.report.as_json import listed, row
@@ -42,6 +42,7 @@ def handout_report(
         "scores": {"before": handout.original.readability.scores, "after": handout.plain.readability.scores},
         "editions": [_edition(edition) for edition in (handout.original, *handout.published)],
         "sections": _sections(handout),
+        "added_parts": list(_added_parts(handout.plain.document)),
         "edits": list(_edits(handout)),
         "pictures": list(_pictures(handout, pictures or {}, refused_pictures or {})),
         "not_shown": list(_not_shown(original)),
@@ -93,6 +94,15 @@ def _sections(handout: Handout) -> list[dict[str, Any]]:
 
 def _figures(score: SectionScore) -> dict[str, Any]:
     return {"scores": score.scores, "counted": asdict(score.counted), "left_out": _left_out(score)}
+
+
+def _added_parts(document: Document) -> Iterator[dict[str, Any]]:
+    """The parts that were added to the page, with what is in them."""
+    for section in document.sections:
+        if section.part is not None:
+            heading = "" if section.heading is None else section.heading.text
+            texts = [segment.text for block in section.blocks for segment in block.segments()]
+            yield {"name": section.part, "section": section.slug, "heading": heading, "texts": texts}
 
 
 def _edits(handout: Handout) -> Iterator[dict[str, Any]]:
@@ -184,7 +194,7 @@ def _not_shown(document: Document) -> Iterator[dict[str, Any]]:
 def _refused(edition: Edition, handout: Handout) -> Iterator[dict[str, Any]]:
     """Sentences of a translation that stand in the source's language."""
     for section, segment in _by_section(edition.document):
-        if segment.state is State.REFUSED:
+        if segment.state is State.REFUSED and segment.note != COPY:
             yield {
                 "edition": edition.name,
                 "section": section,

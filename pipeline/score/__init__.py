@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from pipeline.document import Document
+from pipeline.document import Document, without_parts
 from pipeline.edition import Counts, LeftOut, Readability, SectionScore
 from pipeline.score import formulas, sentences
 from pipeline.score import names as proper_names
@@ -74,7 +74,7 @@ def _own_title(document: Document) -> str:
 
 def _body(document: Document) -> Iterator[str]:
     """The sentences of body text."""
-    for section in document.every_section():
+    for section in without_parts(document).every_section():
         for block in section.body():
             yield from (segment.text for segment in block.segments())
 

@@ -2,9 +2,10 @@
 
 Counted: every sentence of paragraphs, lists, quotes and tables; a list item without a full stop is a sentence. A table
 cell counts when it is a sentence: five words or more, or one that ends as a sentence does. Left out: headings, header
-cells and shorter cells, picture texts, descriptions, boilerplate, code, and text in another language than the
-document's (a refused translation, a part the page marks as such, a sentence in another script). On request names are
-left out of what is counted (`names.py`).
+cells and shorter cells, picture texts, descriptions, boilerplate, code, parts that were added to a page (they repeat
+sentences that are counted where they stand), and text in another language than the document's (a refused translation, a
+part the page marks as such, a sentence in another script). On request names are left out of what is counted
+(`names.py`).
 
 Every word of a section is either counted or left out with a reason; a link or a telephone number left out is one word.
 """
@@ -32,6 +33,8 @@ REASONS = {
     BlockKind.BOILERPLATE: "boilerplate",
 }
 """Why blocks that are no body text are left out."""
+ADDED = "added part"
+"""Why what was added to a page is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,10 @@ class Counted:
 def count(section: Section, language: str, names: Names | None = None) -> Iterator[Counted]:
     """Every segment of a section, the heading's first, in reading order. `names`: those to leave out."""
     blocks = section.blocks if section.heading is None else (section.heading, *section.blocks)
+    if section.part is not None:
+        for segment in section.segments():
+            yield Counted(segment, sentence(segment.text, language), ADDED)
+        return
     for block in blocks:
         if block.kind not in BODY_KINDS:
             for segment in block.segments():

@@ -5,13 +5,14 @@ Nothing heavy is imported before the first text is rewritten: a build asks for `
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline import glossary as glossaries
 from pipeline import parser
-from pipeline.document import Document
+from pipeline.document import Document, without_parts
 
 if TYPE_CHECKING:
     from pipeline.glossary.entries import Glossary
@@ -32,12 +33,23 @@ def fingerprint(paths: Iterable[Path] = ()) -> str:
 
 
 def run(
-    document: Document, glossary: Glossary, *, max_words: int = 20, disable: Collection[str] = ()
+    document: Document,
+    glossary: Glossary,
+    *,
+    max_words: int = 20,
+    disable: Collection[str] = (),
+    page: Sequence[str] = (),
 ) -> Simplification:
-    """The document in plain words, with every edit made or refused."""
+    """The document in plain words, with every edit made or refused.
+
+    `page` names the parts to add to it (`page.PARTS`), each marked as added. Parts that the document has from an
+    earlier run are left out first.
+    """
+    from pipeline.simplify.page import add
     from pipeline.simplify.simplification import make
 
-    return make(document, glossary, max_words=max_words, disable=disable)
+    made = make(without_parts(document), glossary, max_words=max_words, disable=disable)
+    return replace(made, document=add(made.document, page))
 
 
 def simplify_lines(

@@ -48,7 +48,7 @@ def _lines(section: Section, language: str) -> Iterator[Line]:
     for block in section.blocks:
         if block.kind is BlockKind.TABLE:
             yield from _table_lines(block, language)
-        elif block.kind in BODY_KINDS:
+        elif block.kind in BODY_KINDS or block.kind is BlockKind.HEADING:
             for unit in block.units:
                 yield from _unit_lines(unit.segments, language, AFTER_UNIT)
         elif block.image is not None:

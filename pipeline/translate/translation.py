@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline import facts
-from pipeline.document import Block, BlockKind, Document, Section, Segment, State, map_segments
+from pipeline.document import COPY, Block, BlockKind, Document, Section, Segment, State, map_segments
 from pipeline.findings import Finding, Where, finding
 from pipeline.store import Store
 from pipeline.translate import dictionary, headings, leads, marks
 from pipeline.translate.chain import Chain, Outcome
 from pipeline.translate.engine import Translator
+from pipeline.wording import noted
 
 COPIED = frozenset({BlockKind.DESCRIPTION, BlockKind.BOILERPLATE, BlockKind.CODE})
 UNKNOWN_SHOWN = 12  # words a note of unknown words lists
@@ -30,7 +31,8 @@ def make(document: Document, language: str, translators: Sequence[Translator], s
     """`document` in `language`, each segment by the first engine whose draft may stand."""
     usable = translators if document.language.split("-")[0] == "en" else ()
     chain = Chain(language, usable, store)
-    segments = [segment for _, segment in _translated(document)]
+    places = [(slug, segment) for slug, segment in _translated(document) if noted(segment.note, language) is None]
+    segments = [segment for _, segment in places]
     wanted = {_flat(text) for segment in segments for text in (segment.text, *marks.texts(segment))}
     names = headings.names(segment.text for segment in segments)
     asked = {text: headings.sentence_case(text, names) for text in sorted(wanted) if text}
@@ -38,10 +40,17 @@ def make(document: Document, language: str, translators: Sequence[Translator], s
         asked |= {text: f"{subject} {text}" for text, subject in leads.subjects(section) if text in asked}
     outcomes = chain.translate(asked)
 
-    report = _Report(document, language, outcomes)
-    made = {segment.id: report.segment(segment, slug) for slug, segment in _translated(document)}
-    translated = map_segments(document, lambda segment: made.get(segment.id, segment))
+    report, told = _Report(document, language, outcomes), _Report(document, language, outcomes)
+    # What is found about a copy is told of the sentence it repeats.
+    made = {segment.id: (told if segment.note == COPY else report).segment(segment, slug) for slug, segment in places}
+    translated = map_segments(document, lambda segment: made.get(segment.id) or _own_words(segment, language))
     return Translation(replace(translated, language=language), (*_engines(report, chain), *report.findings()))
+
+
+def _own_words(segment: Segment, language: str) -> Segment:
+    """A text of wording.toml as it stands there in `language`; any other segment as it is."""
+    text = noted(segment.note, language)
+    return segment if text is None else replace(segment, text=text, origin=segment.id)
 
 
 def _translated(document: Document) -> Iterator[tuple[str | None, Segment]]:

@@ -94,6 +94,7 @@ def test_every_word_is_counted_or_left_out_with_a_reason(
 def test_the_page_gives_every_reason() -> None:
     known = {
         *counting.REASONS.values(),
+        counting.ADDED,
         "title",
         "table header",
         "short table cell",

@@ -126,10 +126,14 @@
     const hosts = all(".part", article);
     const guests = all(".part", beside);
     article.querySelector("[data-parts]").classList.add("paired");
-    guests.forEach((guest, index) => {
+    let last = hosts[0];
+    guests.forEach((guest) => {
       guest.dataset.home = beside.id;
       guest.classList.add("guest");
-      hosts[Math.min(index, hosts.length - 1)].after(guest);
+      /* A part that only one of the two editions has stands by itself. */
+      const host = hosts.find((one) => one.dataset.part === guest.dataset.part) || last;
+      host.after(guest);
+      last = guest;
     });
   }
 
