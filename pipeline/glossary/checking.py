@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from pipeline.findings import Finding, Where, finding
-from pipeline.glossary.entries import LANGUAGE, Entry, Pos, Treatment, read_file
+from pipeline.glossary import inflect
+from pipeline.glossary.entries import FORMS, LANGUAGE, Entry, Pos, Treatment, read_file
 from pipeline.glossary.files import glossary_files, own_folder
 from pipeline.score.difficulty import word_difficulty
+from pipeline.score.frequency import UNLISTED, zipf
 from pipeline.score.sentences import split
 from pipeline.score.syllables import count
 from pipeline.score.words import words
@@ -39,6 +41,7 @@ def check(paths: Iterable[Path] = ()) -> tuple[Finding, ...]:
     for entry, where in placed:
         findings += _definition(entry, where)
         findings += _harder(entry, where)
+        findings += _forms(entry, where)
     return tuple(sorted(findings, key=lambda f: (f.where.path, f.where.line or 0, f.code)))
 
 
@@ -132,6 +135,28 @@ def _harder(entry: Entry, where: Where) -> Iterator[Finding]:
     if _hardest(entry.plain) > _hardest(entry.term) + ERROR:
         message = f"“{entry.plain}” is not easier than “{entry.term}”."
         yield finding("glossary.harder", message, where, "Choose more common words, or keep the term and define it.")
+
+
+def _forms(entry: Entry, where: Where) -> Iterator[Finding]:
+    """A form of the plain wording that no list of English words has: an irregular one the entry should give."""
+    if entry.treatment is not Treatment.REPLACE:
+        return
+    for name, form in _inflected(entry):
+        new = set(words(form, LANGUAGE)) - set(words(entry.plain, LANGUAGE))
+        if any(zipf(word) == UNLISTED for word in new):
+            message = f"The {name} of “{entry.plain}”, for “{entry.term}”, would be “{form}”, which is no known word."
+            yield finding("glossary.form", message, where, f"Give the form: forms = {{ {name} = … }}.")
+
+
+def _inflected(entry: Entry) -> Iterator[tuple[str, str]]:
+    """The forms, by name, that a text may ask of a noun's or a verb's plain wording and its entry does not give."""
+    if entry.pos is Pos.NOUN:
+        made = {"plural": inflect.noun(entry.plain, plural=True)}
+    elif entry.pos is Pos.VERB:
+        made = {name: inflect.verb(entry.plain, name) for name in sorted(FORMS[Pos.VERB])}
+    else:
+        made = {}
+    yield from ((name, form) for name, form in made.items() if name not in entry.forms)
 
 
 def _hardest(text: str) -> float:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from pipeline.glossary import inflect
 from pipeline.glossary.entries import Entry, Treatment
 from pipeline.score.spelling import american
-from pipeline.simplify import inflect
 from pipeline.simplify.lexical import Change
 
 if TYPE_CHECKING:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.glossary import inflect
 from pipeline.glossary.entries import Pos
-from pipeline.simplify import inflect
+from pipeline.simplify.fit_after import leaves_preposition, makes_phrasal_verb
 from pipeline.simplify.fit_beside import is_said_beside, names_initials, repeats
 from pipeline.simplify.fit_noun import PRENOMINAL, breaks_agreement, lacks_article, noun_fits
 from pipeline.simplify.fit_verb import verb_fits
@@ -22,6 +23,8 @@ def fits(doc: Doc, match: Match) -> bool:
     head = doc[match.head]
     governed = match.start > 0 and doc[match.start].pos_ == "ADP" and doc[match.start - 1].lemma_ in words("governing")
     if names_initials(doc, match.end) or governed or repeats(doc, match) or is_said_beside(doc, match):
+        return False
+    if makes_phrasal_verb(doc, match) or leaves_preposition(doc, match):
         return False
     if match.entry.pos is Pos.PHRASE and (breaks_agreement(doc, match) or lacks_article(match, doc[match.start])):
         return False

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.clauses import auxiliaries, main_verb
+from pipeline.glossary import inflect
 from pipeline.glossary.entries import Entry, Pos
-from pipeline.simplify import inflect
 from pipeline.simplify.grammar import words
 
 if TYPE_CHECKING:

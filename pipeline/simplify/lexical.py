@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.glossary import inflect
 from pipeline.glossary.entries import Entry, Pos, Treatment
-from pipeline.simplify import inflect
 from pipeline.simplify.fit import fits
 from pipeline.simplify.grammar import is_passive, plural_subject, words
 from pipeline.simplify.verb_form import form, is_imperative

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.clauses import auxiliaries, main_verb, subject_of
+from pipeline.glossary import inflect
 from pipeline.glossary.entries import Entry
-from pipeline.simplify import inflect
 from pipeline.simplify.grammar import is_passive, words
 
 if TYPE_CHECKING:

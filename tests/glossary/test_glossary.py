@@ -130,7 +130,7 @@ def test_a_wording_that_would_be_replaced_again(tmp_path: Path) -> None:
 
 
 def test_a_wording_that_is_harder(tmp_path: Path) -> None:
-    assert codes(tmp_path, USE.replace('"use"', '"operationalize"')) == [("glossary.harder", 2)]
+    assert codes(tmp_path, USE.replace('"use"', '"promulgate"')) == [("glossary.harder", 2)]
 
 
 @pytest.mark.parametrize(
@@ -153,3 +153,22 @@ def test_definitions(tmp_path: Path, definition: str, said: str) -> None:
 def test_plainleafs_own_glossary_has_no_errors() -> None:
     assert [found for found in check_glossary() if found.severity is Severity.ERROR] == []
     assert load_glossary().entries
+
+
+@pytest.mark.parametrize(
+    ("plain", "forms", "expected"),
+    [
+        ("bedwetting", "", ["glossary.form"]),
+        ("bedwetting", 'forms = { plural = "bedwetting" }\n', []),
+        ("child", "", []),
+        ("lump", "", []),
+    ],
+)
+def test_a_form_that_is_no_word_has_to_be_given(tmp_path: Path, plain: str, forms: str, expected: list[str]) -> None:
+    text = f'[[entry]]\nterm = "nocturnal enuresis"\npos = "noun"\ntreatment = "replace"\nplain = "{plain}"\n{forms}'
+    assert [code for code, _ in codes(tmp_path, text)] == expected
+
+
+def test_forms_of_verbs_are_looked_at_too(tmp_path: Path) -> None:
+    found = codes(tmp_path, USE.replace('"use"', '"flumph"'))
+    assert "glossary.form" in [code for code, _ in found]

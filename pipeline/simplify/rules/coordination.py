@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.clauses import auxiliaries, is_finite, subject_of
-from pipeline.simplify import inflect
+from pipeline.glossary import inflect
 from pipeline.simplify.grammar import (
     denies,
     enclosed,

@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from pipeline.clauses import auxiliaries, subject_of
-from pipeline.simplify import inflect
+from pipeline.glossary import inflect
 from pipeline.simplify.grammar import enclosed, is_passive
 
 if TYPE_CHECKING:

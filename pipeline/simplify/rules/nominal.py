@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from pipeline.simplify import inflect
+from pipeline.glossary import inflect
 from pipeline.simplify.grammar import enclosed
 
 if TYPE_CHECKING:

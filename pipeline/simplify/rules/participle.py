@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.clauses import auxiliaries, subject_of
-from pipeline.simplify import inflect
+from pipeline.glossary import inflect
 from pipeline.simplify.grammar import (
     denies,
     enclosed,

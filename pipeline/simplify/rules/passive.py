@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.clauses import auxiliaries, subject_of
+from pipeline.glossary import inflect
 from pipeline.score.frequency import zipf
-from pipeline.simplify import inflect
 from pipeline.simplify.grammar import (
     AS_SUBJECT,
     denies,

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.clauses import is_finite
-from pipeline.simplify import inflect
+from pipeline.glossary import inflect
 from pipeline.simplify.grammar import enclosed, is_past
 from pipeline.simplify.rules import question_table
 from pipeline.simplify.rules.thing import Thing, owner, thing_after

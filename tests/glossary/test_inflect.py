@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.simplify import inflect
+from pipeline.glossary import inflect
 
 
 @pytest.mark.parametrize(
