@@ -20,6 +20,7 @@ class Bullets:
     """The lists made in one document, and the edits that made them."""
 
     parse: Parser
+    max_words: int
     edits: list[Edit] = field(default_factory=list)
 
     def spread(self, block: Block) -> Iterator[Block]:
@@ -45,7 +46,7 @@ class Bullets:
         """The segment that leads to the list, and one for each item."""
         if segment.note is not None or segment.language is not None:
             return None
-        found = series(self.parse(segment.text))
+        found = series(self.parse(segment.text), self.max_words)
         if found is None:
             return None
         texts = [found.lead, *found.items]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def makes_phrasal_verb(doc: Doc, match: Match) -> bool:
-    """"Migrated on", but not "moved on": verb and preposition would mean something of their own."""
+    """ "Migrated on", but not "moved on": verb and preposition would mean something of their own."""
     if match.entry.pos is not Pos.VERB or match.end >= len(doc):
         return False
     last = match.entry.plain.split()[-1]
@@ -23,7 +23,7 @@ def makes_phrasal_verb(doc: Doc, match: Match) -> bool:
 
 
 def leaves_preposition(doc: Doc, match: Match) -> bool:
-    """"Linked to rest, but not with work": a second preposition that only the term took."""
+    """ "Linked to rest, but not with work": a second preposition that only the term took."""
     given = _preposition(doc, match)
     if given is None or match.entry.plain.split()[-1] == given:
         return False

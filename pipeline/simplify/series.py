@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pipeline.simplify.grammar import denies, enclosed, words
+from pipeline.simplify.grammar import denies, enclosed, length, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -35,8 +35,8 @@ class Series:
     items: tuple[str, ...]
 
 
-def series(doc: Doc) -> Series | None:
-    """The series that ends this sentence, where it is long and reads well as a list."""
+def series(doc: Doc, max_words: int = 20) -> Series | None:
+    """The series that ends this sentence, where it is long, or the sentence is, and it reads well as a list."""
     last = len(doc) - 1
     if last < 1 or doc[last].text != "." or any(token.is_digit or token.like_num for token in doc):
         return None  # figures stay where they stand: what they belong to is told by the sentence
@@ -44,7 +44,8 @@ def series(doc: Doc) -> Series | None:
         if not _leads(doc, start):
             continue
         items = _items(doc, start)
-        if items is not None and _is_long(items) and (_are_things(doc, items) or _are_doings(items)):
+        is_long = items is not None and (length(doc) > max_words or _is_long(items))
+        if items is not None and is_long and (_are_things(doc, items) or _are_doings(items)):
             return _list(doc, start, items)
     return None
 

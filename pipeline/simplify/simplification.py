@@ -81,7 +81,7 @@ class _Simplifier:
         for section in document.every_section():
             hold([self._works[segment.id] for segment in section.segments() if segment.id in self._works])
         self._explainer = Explainer(self._rewriter, self._body_texts(), disable)
-        self._bullets = None if LIST in disable else Bullets(self._rewriter.parse)
+        self._bullets = None if LIST in disable else Bullets(self._rewriter.parse, max_words)
         self._findings: list[Finding] = []
 
     def result(self) -> Simplification:
