@@ -4,7 +4,7 @@
 
 DATA holds cochrane/val.source, plaba/valid_complex.txt and asset/asset.valid.orig. The sentences of each set are put in
 an order that only the seed decides, and the first N that come out changed are printed with what they became. FILE holds
-a SHA-256 a line of every sentence looked at before; they are left out, and the new ones are added, so that a rule
+a SHA-256 a line of every sentence read before; they are left out, and the new ones are added, so that a rule
 mended after one draw is judged on sentences that had no part in the mending.
 """
 
@@ -64,7 +64,7 @@ def _sentences(path: Path) -> Iterator[str]:
 
 
 def _changed(pool: Sequence[str], wanted: int, seen: set[str]) -> Iterator[tuple[str, list[str]]]:
-    """The first sentences that change, with what they became; all that were looked at are marked as seen."""
+    """The first sentences that change, with what they became; they are marked as seen."""
     from pipeline.glossary import load as load_glossary
     from pipeline.simplify.rewrite import Rewriter, Work
 
@@ -75,10 +75,10 @@ def _changed(pool: Sequence[str], wanted: int, seen: set[str]) -> Iterator[tuple
             return
         works = [Work(text) for text in pool[start : start + _AT_ONCE]]
         rewriter.rewrite(works)
-        seen.update(_digest(work.source) for work in works)
         for work in works:
             if work.sentences != [work.source] and found < wanted:
                 found += 1
+                seen.add(_digest(work.source))
                 yield work.source, work.sentences
 
 

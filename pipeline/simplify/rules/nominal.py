@@ -26,14 +26,22 @@ def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
         start, of = _start(noun), noun.i + 1
         if start is None or of + 1 >= len(doc) or doc[of].lower_ != "of" or not _names_object(noun, doc[of]):
             continue
+        after = doc.text[doc[of + 1].idx :]
+        if _is_purpose(noun.head):
+            yield (f"{doc.text[: noun.head.idx]}to {verb} {after}",)
+            continue
         doing = inflect.verb(verb, "gerund")
-        before, after = doc.text[: doc[start].idx], doc.text[doc[of + 1].idx :]
-        yield (before + (doing.capitalize() if start == 0 else doing) + " " + after,)
+        yield (doc.text[: doc[start].idx] + (doing.capitalize() if start == 0 else doing) + " " + after,)
 
 
 def dropped(doc: Doc) -> Collection[str]:
     """The nouns whose verb is another word: "discontinuation", for which "stopping" stands."""
     return [token.lower_ for token in doc if token.lower_ in _table()["verb"]]
+
+
+def _is_purpose(governor: Token) -> bool:
+    """As in "is done for the removal of a tooth": what something is done for is told with "to"."""
+    return governor.lower_ == "for" and governor.head.lemma_.lower() in _table()["before"]["purpose"]
 
 
 def _start(noun: Token) -> int | None:
@@ -55,6 +63,8 @@ def _takes_doing(noun: Token, main: Token) -> bool:
         beside = governor.head.lower_ if governor.head != governor else ""
         if governor.lower_ == "of" and governor.head.pos_ != "NOUN":
             return False
+        if governor.lower_ == "for" and governor.head.pos_ == "VERB" and not _is_purpose(governor):
+            return False  # "was blamed for the creation of …" may read well, "asked for removing …" does not
         return governor.lower_ in _table()["before"]["prepositions"] and beside not in _table()["before"]["fixed"]
     if noun.dep_ == "dobj":
         return governor.lemma_.lower() in _table()["before"]["verbs"] and governor.tag_ != "VBG"
