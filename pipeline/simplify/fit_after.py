@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def makes_phrasal_verb(doc: Doc, match: Match) -> bool:
-    """ "Migrated on", but not "moved on": verb and preposition would mean something of their own."""
+    """Whether verb and preposition would mean something of their own: "migrated on", but not "moved on"."""
     if match.entry.pos is not Pos.VERB or match.end >= len(doc):
         return False
     last = match.entry.plain.split()[-1]
@@ -23,7 +23,7 @@ def makes_phrasal_verb(doc: Doc, match: Match) -> bool:
 
 
 def leaves_preposition(doc: Doc, match: Match) -> bool:
-    """ "Linked to rest, but not with work": a second preposition that only the term took."""
+    """Whether a second preposition stays that only the term took: "linked to rest, but not with work"."""
     given = _preposition(doc, match)
     if given is None or match.entry.plain.split()[-1] == given:
         return False

@@ -21,7 +21,7 @@ _OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "dative"})
 def verb_fits(doc: Doc, match: Match, head: Token) -> bool:
     """Whether the plain verb takes the object, the voice and what follows that the term has."""
     plain = match.entry.plain.split()
-    if match.start > 0 and doc[match.start - 1].lower_ in {"under", "over", "self", "mis"}:
+    if match.start > 0 and doc[match.start - 1].lower_ in words("detached_prefix"):
         return False  # "has been under investigated"
     if is_imperative(head):
         return _order_fits(doc, match, plain)

@@ -11,7 +11,6 @@ from pipeline.simplify.grammar import AS_SUBJECT, denies, enclosed, is_plural, s
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_NEEDED = frozenset({"necessary", "essential", "vital", "imperative"})
 
 
 def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
@@ -50,7 +49,7 @@ def _there(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
 
 def _needed(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
     """From "It is vital for A to do B": "A needs to do B"."""
-    if main.i + 2 >= len(doc) or doc[main.i + 1].lower_ not in _NEEDED or doc[main.i + 2].lower_ != "for":
+    if main.i + 2 >= len(doc) or doc[main.i + 1].lower_ not in words("needed") or doc[main.i + 2].lower_ != "for":
         return
     to = next((token for token in doc[main.i + 3 :] if token.tag_ == "TO"), None)
     if (
