@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache, lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
@@ -42,6 +43,17 @@ def load() -> Language:
         return spacy.load(name, exclude=["ner"])
     except (ImportError, OSError) as error:
         raise EngineMissingError(f"spaCy cannot load its English model {name}.", _INSTALL) from error
+
+
+@contextmanager
+def passing() -> Iterator[None]:
+    """What is parsed inside is forgotten at the end: words that were new to the model, and every parse.
+
+    Without it the model keeps each new word of each text for as long as it lives. No parse made inside may be used
+    after it.
+    """
+    with load().memory_zone():
+        yield
 
 
 class Parser:

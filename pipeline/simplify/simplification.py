@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from pipeline import parser
 from pipeline.document import (
     BODY_KINDS,
     Block,
@@ -54,7 +55,8 @@ def make(
     if document.language.split("-")[0] != "en":
         plain = map_segments(document, lambda segment: replace(segment, origin=segment.id))
         return Simplification(replace(plain, level=Level.PLAIN), (), ())
-    return _Simplifier(document, glossary.without(disable), max_words, disable).result()
+    with parser.passing():
+        return _Simplifier(document, glossary.without(disable), max_words, disable).result()
 
 
 def make_lines(
@@ -64,8 +66,9 @@ def make_lines(
     used = glossary.without(disable)
     rest = iter(lines)
     while batch := [Work(line.strip()) for line in islice(rest, _AT_ONCE)]:
-        rewriter = Rewriter(used, max_words=max_words, disable=disable)
-        rewriter.rewrite([work for work in batch if work.source])
+        with parser.passing():
+            rewriter = Rewriter(used, max_words=max_words, disable=disable)
+            rewriter.rewrite([work for work in batch if work.source])
         yield from (" ".join(work.sentences) for work in batch)
 
 

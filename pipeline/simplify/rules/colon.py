@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _LEAST = 4  # words on each side
 _LINKS = frozenset({"ROOT", "ccomp", "conj", "parataxis", "dep"})
 _POINTS = frozenset({"following", "follows", "these", "this", "that", "example", "below", "i.e.", "e.g."})
+_UNFINISHED = frozenset({"ADP", "AUX", "PART", "VERB", "DET", "CCONJ", "SCONJ"})
 _QUOTES = frozenset({"“", '"', "'", "‘", "’", "''", "``"})
 _OPENS_PART = frozenset({"WDT", "WP", "WRB", "IN", "CC", "TO", "VBG", "VB", "CD"})
 
@@ -35,6 +36,8 @@ def _colon(doc: Doc) -> Iterator[tuple[str, ...]]:
     before = doc[at - 1]
     if before.lower_ in _POINTS or before.lemma_.lower() in words("listing") | words("claim") or not before.is_alpha:
         return
+    if before.pos_ in _UNFINISHED or before.tag_ == "IN":
+        return  # "The word may refer to: …"
     if any(verb.lemma_.lower() in words("claim") and is_finite(verb) for verb in doc[:at]):
         return  # "The trial showed two things: …": what was shown
     if any(t.pos_ == "NUM" or t.lower_ in words("plural_determiner") for t in doc[:at] if t.head.i < at):

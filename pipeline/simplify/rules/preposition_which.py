@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _KNOWN = 3.0  # Zipf value
 _LEAST = 4  # words on each side
-_PREPOSITIONS = frozenset({"in", "during", "after", "by", "through", "from", "for", "at", "on", "with", "under"})
+_PREPOSITIONS = frozenset({"in", "during", "after"})  # "From this breakdown, it took her …" reads badly
 _NOUNS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "pobj"})
 
 
