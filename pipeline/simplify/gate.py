@@ -17,7 +17,7 @@ from pipeline import facts
 from pipeline.clauses import SUBJECTS, main_verb, subject_of
 from pipeline.score.syllables import count
 from pipeline.score.words import words as counted_words
-from pipeline.simplify.grammar import modal
+from pipeline.simplify.grammar import modal, words
 from pipeline.simplify.verb_form import is_order
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def change_is_sound(source: Doc, changed: Doc, edited: set[int]) -> str | None:
         return "the sentence would not read as a full sentence"
     if before is not None and after is not None and before.i not in edited and before.text != after.text:
         return "the main verb would change"
-    if sum(_denied(source).values()) != sum(_denied(changed).values()):
+    if _denials(source) != _denials(changed):
         return "what is denied would change"
     return None
 
@@ -147,6 +147,11 @@ def _understood(doc: Doc) -> set[tuple[str, ...]]:
 
 def _denied(doc: Doc) -> Counter[str]:
     return Counter(_stem(token.head) for token in doc if token.dep_ == "neg")
+
+
+def _denials(doc: Doc) -> int:
+    """How often the sentence denies; who is "unable to" do something, cannot do it."""
+    return sum(_denied(doc).values()) + sum(token.lower_ in words("unable") for token in doc)
 
 
 @dataclass(frozen=True, slots=True)
