@@ -45,7 +45,8 @@ def noun_fits(doc: Doc, match: Match, head: Token) -> bool:
 def lacks_article(match: Match, head: Token) -> bool:
     """A plain noun that is counted where its term stands alone in the singular: "of good methodology"."""
     noun = match.entry.plain if match.entry.pos is Pos.NOUN else match.entry.plain.split()[0]
-    if noun not in words("countable") or head.tag_ not in {"NN", "NNP"}:
+    counted = noun in words("countable") or noun.split()[-1] in words("countable")
+    if not counted or head.tag_ not in {"NN", "NNP"}:
         return False
     if head.dep_ in PRENOMINAL or main_verb(head.doc) is None:
         return False  # headings and labels have no articles

@@ -30,6 +30,8 @@ def form(entry: Entry, verb: Token) -> str | None:
     if found not in {"past", "participle"}:
         return found
     lemma = verb.lemma_.lower()
+    if verb.lower_ == lemma and inflect.verb(lemma, "participle") == lemma and _has_have(verb):
+        return "participle"  # "it had come about"
     if verb.lower_ == lemma and inflect.verb(lemma, "past") != lemma:
         return "base"  # "these results highlight": the tag says past, the word does not
     if not _differ(entry.plain, entry):
@@ -39,6 +41,10 @@ def form(entry: Entry, verb: Token) -> str | None:
     if is_surely_participle(entry, verb):
         return "participle"
     return "past" if _is_surely_past(verb) else None
+
+
+def _has_have(verb: Token) -> bool:
+    return any(helper.lemma_.lower() == "have" for helper in auxiliaries(verb))
 
 
 def is_imperative(verb: Token) -> bool:

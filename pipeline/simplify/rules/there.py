@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-
 def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
     """The sentence that begins with who or what it is about."""
     if main.lemma_ != "be" or doc[0].lower_ not in {"there", "it"} or denies(doc):

@@ -89,8 +89,9 @@ def _shared(main: Token, second: Token) -> str | None:
             return None  # "should be kept and take into account": the tag says present, the "should" says otherwise
         if second.tag_ == "VBD" and any(t.lemma_ == "have" for t in auxiliaries(main)):
             return None  # "has led the team and won the cup": the "has" holds for both
-        # "were enrolled and divided": the parser may take the second participle for a past
-        unsure = second.tag_ == "VBD" and is_passive(main) and not any(c.dep_ == "dobj" for c in second.children)
+        # "were enrolled and divided", "may be safe and linked to …": the parser may take a participle for a past
+        shares = is_passive(main) or main.lemma_ == "be" or modal(main) is not None
+        unsure = second.tag_ == "VBD" and shares and not any(c.dep_ == "dobj" for c in second.children)
         return None if unsure else ""
     if auxiliaries(second):
         return None
