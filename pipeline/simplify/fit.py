@@ -28,6 +28,9 @@ def fits(doc: Doc, match: Match) -> bool:
         return False
     if match.entry.pos is Pos.PHRASE and (breaks_agreement(doc, match) or lacks_article(match, doc[match.start])):
         return False
+    opens_bare = match.start == 0 and match.end < len(doc) and doc[match.end].text != ","
+    if opens_bare and match.entry.plain in words("comma_opener"):
+        return False  # "Also there are …"
     if match.entry.plain == "for" and match.end < len(doc) and doc[match.end].tag_ == "VBG":
         return False  # "for the purpose of finding": "to find", not "for finding"
     if match.entry.pos is Pos.NOUN:
