@@ -55,6 +55,8 @@ def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
         return  # "freezes and destroys the tissue": the object belongs to both
     if _is_for_some(tail) and not _is_for_some(doc[: conjunction.i]):
         return  # "… is safe and reduces pain in adults": the adults may belong to both
+    if not _agrees(main, who):
+        return  # "Text reminders were …": the parser has taken another word for the subject
     helpers = _shared(main, second)
     if helpers is None or (helpers == "" and not _agrees(second, who)):
         return
