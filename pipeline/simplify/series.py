@@ -1,8 +1,9 @@
 """A long series at the end of a sentence as a list: "It can cause fever, a rash, and pain." → "It can cause:", items.
 
 Commas cut the series, since parsers are least sure of the structure inside one; the parse then has to agree that each
-item is a noun phrase, or that each begins with a verb. The words before it must lead to every item in the same way, and
-no word of the first or last item may belong to several: "severe pain, swelling, and redness" stays a sentence.
+item is a noun phrase. A row of verbs stays: alone, a verb reads as an order, and is translated as one. The words before
+the series must lead to every item in the same way, and no word of the first or last item may belong to several: "severe
+pain, swelling, and redness" stays a sentence.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 from pipeline.simplify.grammar import denies, enclosed, length, words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Span
 
 _LEAST = 3  # items
 _MANY = 4  # items that make a list however short they are
@@ -45,17 +46,15 @@ def series(doc: Doc, max_words: int = 20) -> Series | None:
             continue
         items = _items(doc, start)
         is_long = items is not None and (length(doc) > max_words or _is_long(items))
-        if items is not None and is_long and (_are_things(doc, items) or _are_doings(items)):
+        if items is not None and is_long and _are_things(doc, items):
             return _list(doc, start, items)
     return None
 
 
 def _leads(doc: Doc, start: int) -> bool:
     """Whether the words before token `start` may end in a colon, and hold for each item alike."""
-    before, first, lead = doc[start - 1], doc[start], doc[:start]
-    if first.tag_ == "VB":
-        fits = before.tag_ in {"MD", "TO"} and first.head != before
-    elif before.dep_ in _CLAUSES and before.tag_ not in {"VBG", "VBN"}:
+    before, lead = doc[start - 1], doc[:start]
+    if before.dep_ in _CLAUSES and before.tag_ not in {"VBG", "VBN"}:
         fits = before.lemma_.lower() in words("leading") or before.lower_ in {"are", "were"}
         fits = fits and not any(child.dep_ == "expl" for child in before.lefts) and doc[start - 2].text != ","
     else:
@@ -126,24 +125,6 @@ def _is_thing(item: Span) -> bool:
 def _is_doing_word(item: Span) -> bool:
     """As "itching", or "swelling of the face"; not "suggesting that …", which is no item."""
     return item[0].tag_ == "VBG" and (len(item) == 1 or item[1].lower_ == "of")
-
-
-def _are_doings(items: Sequence[Span]) -> bool:
-    """Whether each item begins with a verb that the lead's "can" or "to" governs, and the last has no more to it."""
-    first = items[0][0]
-    if first.tag_ != "VB" or not all(_is_doing(item, first) for item in items):
-        return False
-    late = words("time") | words("preposition") - {"of", "to", "on", "about", "into"}
-    ends = [any(t.lower_ in late or t.dep_ in {"npadvmod", "advcl"} for t in item[1:]) for item in items]
-    return not ends[-1] or any(ends[:-1])  # "rest, drink water, and take it before meals"
-
-
-def _is_doing(item: Span, first: Token) -> bool:
-    lead = next((t for t in item if t.pos_ != "ADV"), item[0])
-    is_base = lead.tag_ == "VB" or (lead.tag_ == "VBP" and lead.lower_ == lead.lemma_.lower())
-    inside = lead == first or first in {lead.head, *lead.ancestors}
-    subjects = any(t.dep_ in {"nsubj", "nsubjpass"} and t.head == lead for t in item)
-    return is_base and inside and not subjects and _length(item) > 1
 
 
 def _list(doc: Doc, start: int, items: Sequence[Span]) -> Series:
