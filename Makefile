@@ -5,7 +5,7 @@ BIN := .venv/bin
 SOURCES := pipeline tests benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help handouts setup test check lint type imports bench soak lock clean debian
+.PHONY: help handouts setup test check lint type imports bench soak lock clean debian debian-dev
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -15,7 +15,7 @@ handouts: setup ## set everything up and build source/ into outputs/
 
 setup: debian .venv/ready ## install what is missing: Debian packages, virtual environment
 
-test: debian .venv/ready-dev ## set up what the tests need and run them all
+test: debian-dev .venv/ready-dev ## set up what the tests need and run them all
 	$(BIN)/ruff check $(SOURCES)
 	$(BIN)/ruff format --check $(SOURCES)
 	$(BIN)/mypy
@@ -49,6 +49,9 @@ clean: ## delete what was built: environment, results, outputs
 
 debian:
 	@sh setup/debian.sh
+
+debian-dev:
+	@sh setup/debian.sh debian-packages.txt debian-packages-dev.txt
 
 .venv/bin/python: | debian
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "plainleaf: needs Python 3.11 or newer; name one with make PYTHON=…" >&2; exit 1; }

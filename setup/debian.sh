@@ -1,14 +1,15 @@
 #!/bin/sh
 # Install the Debian packages that are missing. Without the right to, say what to run and go on: Plainleaf then
-# works with what is there and reports what it could not do.
+# works with what is there and reports what it could not do. Arguments: lists of packages in this folder.
 set -u
-list="$(dirname "$0")/debian-packages.txt"
+cd "$(dirname "$0")"
+lists="${*:-debian-packages.txt}"
 if ! command -v dpkg-query >/dev/null 2>&1; then
-  echo "plainleaf: this is not Debian: install Apertium and its language pairs yourself (names in $list)." >&2
+  echo "plainleaf: this is not Debian: install Apertium and its language pairs yourself (names in setup/: $lists)." >&2
   exit 0
 fi
 missing=""
-for package in $(sed 's/#.*//' "$list"); do
+for package in $(cat $lists | sed 's/#.*//'); do
   dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing="$missing $package"
 done
 [ -z "$missing" ] && exit 0

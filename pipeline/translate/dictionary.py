@@ -14,11 +14,11 @@ import tempfile
 import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
+from pipeline.glossary.files import own_folder
 from pipeline.store import sha256
 from pipeline.translate import models, units
 
@@ -35,15 +35,18 @@ _STOP = re.compile(
 
 @cache
 def table(language: str) -> dict[str, Any]:
-    """`data/terms-<language>.toml`."""
-    return tomllib.loads(files("pipeline.translate").joinpath(f"data/terms-{language}.toml").read_text("utf-8"))
+    """`glossaries/terms-<language>.toml`."""
+    return tomllib.loads(_file(language).read_text("utf-8"))
 
 
 @cache
 def fingerprint() -> str:
     """Changes with every change of a word."""
-    names = [f"data/terms-{language}.toml" for language in ("en", *LANGUAGES)]
-    return sha256(b"".join(files("pipeline.translate").joinpath(name).read_bytes() for name in names))[:16]
+    return sha256(b"".join(_file(language).read_bytes() for language in ("en", *LANGUAGES)))[:16]
+
+
+def _file(language: str) -> Path:
+    return own_folder() / f"terms-{language}.toml"
 
 
 def installed() -> bool:
