@@ -81,6 +81,8 @@ def _plural(head: str) -> str:
         return str(irregular["plural"])
     if _CONSONANT_Y.search(head):
         return head[:-1] + "ies"
+    if head.endswith("sis"):  # Greek: thrombosis, diagnosis
+        return head[:-2] + "es"
     return head + ("es" if _SIBILANT.search(head) else "s")
 
 

@@ -20,14 +20,16 @@ from xml.sax.saxutils import escape
 
 from pipeline.glossary.files import own_folder
 from pipeline.store import sha256
-from pipeline.translate import models, units
+from pipeline.translate import english_terms, models, units
 
 OWN = "¤"
 SECTION = "plainleaf"  # the name of a section of its own: "main" would be written over
 PROGRAMS = ("lt-comp", "lt-append")
 LANGUAGES = ("es", "ca", "gl", "pt", "fr", "it")
 SECONDS = 60.0
-VERSION = 2  # of how the dictionaries are made
+KINDS = {"noun": "<n>", "adjective": "<adj>", "verb": "<vblex>", "adverb": "<adv>"}
+ONLY_PLURAL = "plural"  # in the place of a plural: said of one thing too
+VERSION = 3  # of how the dictionaries are made
 _STOP = re.compile(
     r"\b(?:de|del|d|do|da|dos|das|dei|dell|del|du|des|di|en|no|na|nas|al|au|à|a|al|als|ao|para|per|pour|dans|sense|sans|sin|qui|que|nel|dal|in|dels)\b['’]?"
 )
@@ -107,7 +109,7 @@ def _make(source: str, target: str, dictionaries: tuple[str, str, str], work: Pa
 
 
 def _entries(target: str) -> Iterator[tuple[str, str, Any]]:
-    for kind in ("noun", "adjective", "verb"):
+    for kind in KINDS:
         for en, own in table(target).get(kind, {}).items():
             yield kind, en, own
 
@@ -118,35 +120,23 @@ def _source(kind: str, en: str, source: str, target: str) -> tuple[str, list[tup
         own = table(source).get(kind, {}).get(en)
         if own is None or kind == "verb":
             return None
+        if kind == "adverb":
+            return str(own), [(str(own), "<adv>")]
         lemma = str(own[0])
         return lemma, [(form, tags) for form, tags in _nominal(kind, own, source) if form]
-    if kind == "noun":
-        plural = table("en")["plural"].get(en) or _english_plural(en)
-        return en, [(en, "<n><sg>"), (plural, "<n><pl>")]
-    if kind == "adjective":
-        return en, [(en, "<adj>")]
-    third, past, participle, gerund = table("en")["verb"][en]
-    return en, [
-        *((en, f"<vblex>{form}") for form in ("<inf>", "<pres>")),
-        (third, f"<vblex>{'<pres>' if target == 'ca' else '<pri>'}<p3><sg>"),  # as each pair calls it
-        (past, "<vblex><past>"),
-        (participle, "<vblex><pp>"),
-        *((gerund, f"<vblex>{form}") for form in ("<ger>", "<pprs>", "<subs>")),
-    ]
-
-
-def _english_plural(word: str) -> str:
-    if re.search(r"[^aeiou]y$", word):
-        return word[:-1] + "ies"
-    return word + ("es" if re.search(r"(?:s|x|z|ch|sh)$", word) else "s")
+    return en, english_terms.forms(kind, en, target)
 
 
 def _pairs(kind: str, forms: list[tuple[str, str]], bilingual: str, source: str) -> list[tuple[str, str]]:
     """Tags of a bilingual entry on both sides; those behind them pass from one to the other."""
     if source == "en":
-        return [({"noun": "<n>", "adjective": "<adj>", "verb": "<vblex>"}[kind], bilingual)]
+        if kind == "noun" and bilingual.endswith("<pl>"):
+            return [("<n><sg>", bilingual), ("<n><pl>", bilingual)]
+        return [(KINDS[kind], bilingual)]
     given = list(dict.fromkeys("".join(re.findall(r"<[^>]*>", tags)[:2]) for _, tags in forms))
-    if kind == "noun":
+    if kind == "noun" and bilingual.endswith("<pl>"):
+        return [(given[0] + number, bilingual) for number in ("<sg>", "<pl>")]
+    if kind in ("noun", "adverb"):
         return [(given[0], bilingual)]
     if bilingual == "<adj>":
         return [(tags, "<adj><GD>" if tags == "<adj><mf>" else tags) for tags in given]
@@ -161,7 +151,11 @@ def _target(
         if own in known:
             return own, "<vblex>", []
         return own + OWN, "<vblex>", inflector.conjugate(own, table(target)["models"][own[-2:]])
+    if kind == "adverb":
+        return own + OWN, "<adv>", [(own, "<adv>")]
     forms = _nominal(kind, own, target)
+    if kind == "noun" and own[2:] == [ONLY_PLURAL]:
+        return own[0] + OWN, f"<n><{own[1]}><pl>", forms
     main = f"<n><{own[1]}>" if kind == "noun" else "<adj>" if len(own) > 1 and own[1] != "invariable" else "<adj><mf>"
     return own[0] + OWN, main, forms
 
@@ -176,6 +170,8 @@ def _nominal(kind: str, own: list[str], language: str) -> list[tuple[str, str]]:
 
     if kind == "noun":
         word, gender, *given = own
+        if given == [ONLY_PLURAL]:
+            return [(word, f"<n><{gender}><pl>")]
         return [(word, f"<n><{gender}><sg>"), (given[0] if given else plural(word), f"<n><{gender}><pl>")]
     if len(own) > 1 and own[1] == "invariable":
         return [(own[0], f"<adj><mf><{number}>") for number in ("sg", "pl", "sp")]
