@@ -198,6 +198,24 @@ STAGES: tuple[tuple[str, Callable[[Work, Tools], Work]], ...] = (
 )
 
 
+_OF_FILES = ("speak", "publish")
+"""Stages that make what a reader gets, and nothing that a reviewer needs."""
+
+
+def handout(path: Path, tools: Tools, progress: Progress) -> Handout:
+    """The editions of one source as a build would have them, without sound and without any file of theirs.
+
+    Raises PlainleafError.
+    """
+    work = Work(path, load(path, tools.settings))
+    for name, stage in STAGES:
+        if name not in _OF_FILES:
+            progress(str(path), name)
+            work = stage(work, tools)
+    original, plain, *translations = work.editions
+    return Handout(original, plain, tuple(translations))
+
+
 def run(path: Path, tools: Tools, progress: Progress) -> Built:
     """Build one source. Raises PlainleafError; what other sources made is not touched."""
     work = Work(path, load(path, tools.settings))

@@ -1,0 +1,81 @@
+"""What was approved before for a sentence the memory lacks: the pair of its own words before an edit, or a similar one.
+
+An earlier pair is only ever shown. No word of it reaches an edition.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+
+from pipeline.document import Document
+from pipeline.translate.approvals import Approval, Place, flat
+
+ENOUGH = 0.75  # ratio of difflib, 1.0 for equal sentences
+CANDIDATES = 20  # sentences compared letter by letter: those that share most words
+_WORD = re.compile(r"\w+")
+
+
+class Earlier:
+    """The approvals that hold, looked up by place and by likeness, for one English document."""
+
+    def __init__(self, document: Document, approvals: Mapping[str, Approval]) -> None:
+        self._document = document.id
+        self._approvals = approvals
+        held = {source: one for source, one in approvals.items() if one.holds}
+        standing = {flat(segment.text) for segment in document.segments()} if held else set()
+        ours = {source: one for source, one in held.items() if self._is_ours(one) and source not in standing}
+        self._by_place = {place: one for _, one in sorted(ours.items()) for place in one.places}
+        self._gone = _Index(ours)
+        self._held = _Index(held)
+
+    def _is_ours(self, approval: Approval) -> bool:
+        return any(place.document == self._document for place in approval.places)
+
+    def stale(self, segment: str, source: str) -> Approval | None:
+        """The approval of a sentence that stood here, or is like this one, and that the document no longer has."""
+        if source in self._approvals:
+            return None
+        return self._by_place.get(Place(self._document, segment)) or self._gone.best(source)
+
+    def near(self, segment: str, source: str) -> Approval | None:
+        """The pair to suggest: the stale one, else the most similar of the whole memory."""
+        return self.stale(segment, source) or self._held.best(source)
+
+    def broken(self, source: str) -> Approval | None:
+        """The approval of this very sentence, where it does not hold: its words are not those that were signed."""
+        found = self._approvals.get(source)
+        return None if found is None or found.holds else found
+
+
+class _Index:
+    """Approvals by the words of their source."""
+
+    def __init__(self, approvals: Mapping[str, Approval]) -> None:
+        self._approvals = approvals
+        self._sizes = {source: len(_words(source)) for source in approvals}
+        self._with: dict[str, list[str]] = defaultdict(list)
+        for source in sorted(approvals):
+            for word in _words(source):
+                self._with[word].append(source)
+
+    def best(self, source: str) -> Approval | None:
+        """The approval whose source is most like this one, if any is ENOUGH like it."""
+        wanted = _words(source)
+        shared = Counter(other for word in wanted for other in self._with.get(word, ()))
+        likest = sorted(shared, key=lambda other: (-shared[other] / (len(wanted) + self._sizes[other]), other))
+        matcher = difflib.SequenceMatcher(None, "", source, autojunk=False)
+        found: tuple[float, Approval | None] = (0.0, None)
+        for other in likest[:CANDIDATES]:
+            matcher.set_seq1(other)
+            if matcher.real_quick_ratio() >= ENOUGH and matcher.quick_ratio() >= ENOUGH:
+                ratio = matcher.ratio()
+                if ratio >= ENOUGH and ratio > found[0]:
+                    found = ratio, self._approvals[other]
+        return found[1]
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.casefold()))
