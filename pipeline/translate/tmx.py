@@ -55,7 +55,11 @@ def read(path: Path, language: str) -> Contents:
 
     Raises UsageError for a file that is too large or is no TMX; the XML is read without DTD and without network.
     """
-    data = content(path)
+    return parse(content(path), path, language)
+
+
+def parse(data: bytes, path: Path, language: str) -> Contents:
+    """The same from bytes; `path` is for messages."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(data, parser)
