@@ -11,6 +11,7 @@ The memory is a folder with one TMX file a language. A build asks it first: a re
 from __future__ import annotations
 
 from pipeline.review.approving import Refusal, approve, record, refusals
+from pipeline.review.exporting import FORMATS
 from pipeline.review.sheet import Row, Sheet, Standing, sheet
 from pipeline.review.terms import Term
 from pipeline.translate.approvals import Approval, Place, Reviewer, digest
@@ -18,6 +19,7 @@ from pipeline.translate.engine import InlineCode
 from pipeline.translate.memory import file, load
 
 __all__ = [
+    "FORMATS",
     "Approval",
     "InlineCode",
     "Place",

@@ -57,7 +57,7 @@ def approve(
 
 def record(folder: Path, approvals: Sequence[Approval]) -> tuple[Approval, ...]:
     """Sign several pairs at once and keep them, all or none. Raises as `approve` does."""
-    ours = tuple(_checked(one) for one in approvals)
+    ours = tuple(checked(one) for one in approvals)
     refused = refusals(ours)
     if refused:
         lines = [f"“{one.approval.source}”: {reason}" for one in refused for reason in one.reasons]
@@ -92,35 +92,41 @@ def _with_places(approval: Approval, before: Approval | None) -> Approval:
     return replace(approval, places=tuple(sorted(places, key=lambda place: (place.document, place.segment))))
 
 
-def _checked(approval: Approval) -> Approval:
-    """The approval without needless blanks. Raises UsageError where it cannot be kept."""
-    reviewer = approval.reviewer or Reviewer("", "")
+def check_reviewer(reviewer: Reviewer) -> Reviewer:
+    """The reviewer without needless blanks. Raises UsageError where a record could not name them."""
     name, qualification = flat(reviewer.name), flat(reviewer.qualification)
-    reason = flat(approval.override_reason)
     if not name or not qualification:
         raise UsageError("an approval names its reviewer and the reviewer's qualification.", "Give both.")
-    for text, what, longest in (
-        (name, "the reviewer's name", LONGEST),
-        (qualification, "the qualification", LONGEST),
-        (reason, "the reason", LONGEST_REASON),
-        (approval.source, "the source", tmx.LONGEST_TEXT),
-        (approval.target, "the translation", tmx.LONGEST_TEXT),
-    ):
-        tmx.check_text(text, what, longest)
+    tmx.check_text(reviewer.name, "the reviewer's name", LONGEST)
+    tmx.check_text(reviewer.qualification, "the qualification", LONGEST)
+    return Reviewer(name, qualification)
+
+
+def checked(approval: Approval) -> Approval:
+    """The approval without needless blanks. Raises UsageError where it cannot be kept."""
+    reviewer = check_reviewer(approval.reviewer or Reviewer("", ""))
     source, target = flat(approval.source), flat(approval.target)
+    tmx.check_text(approval.override_reason, "the reason", LONGEST_REASON)
+    tmx.check_text(approval.source, "the source")
+    tmx.check_text(approval.target, "the translation")
     if not source or not target:
         raise UsageError("an approval has a source and a translation.", "Write the translation first.")
-    if any(code.start < 0 or code.end > len(target) or code.start >= code.end for code in approval.codes):
+    outside = any(code.start < 0 or code.end > len(target) or code.start >= code.end for code in approval.codes)
+    if outside or (approval.codes and target != approval.target):
         raise UsageError("a link or an emphasis stands outside its translation.", "Set it again.")
-    try:
-        date = datetime.date.fromisoformat(approval.date[:10]).isoformat()
-    except ValueError as error:
-        raise UsageError(f"{approval.date!r} is no date.", "Write it as 2026-03-01.") from error
     return replace(
         approval,
         source=source,
         target=target,
-        reviewer=Reviewer(name, qualification),
-        date=date,
-        override_reason=reason,
+        reviewer=reviewer,
+        date=_day(approval.date),
+        override_reason=flat(approval.override_reason),
     )
+
+
+def _day(date: str) -> str:
+    """The day of an ISO 8601 date or time. Raises UsageError."""
+    try:
+        return datetime.datetime.fromisoformat(date).date().isoformat()
+    except ValueError as error:
+        raise UsageError(f"{date!r} is no date.", "Write it as 2026-03-01.") from error

@@ -27,6 +27,7 @@ class Standing(StrEnum):
     REVIEWED = "reviewed"
 
 
+STALE = "translate.stale"  # the code of the finding
 _STANDINGS = {State.REVIEWED: Standing.REVIEWED, State.STALE: Standing.STALE, State.REFUSED: Standing.REFUSED}
 
 
@@ -66,6 +67,10 @@ class Sheet:
         """How many rows stand how; every standing is there."""
         found = Counter(row.standing for row in self.rows)
         return {standing.value: found[standing] for standing in Standing}
+
+    def stale(self) -> tuple[Row, ...]:
+        """The rows that were approved before their source changed; a refused one may be among them."""
+        return tuple(row for row in self.rows if any(found.code == STALE for found in row.findings))
 
     def unreviewed(self) -> tuple[Row, ...]:
         """The rows of critical sections nobody has approved."""

@@ -11,6 +11,7 @@ from typing import Any
 
 from pipeline.document import Edit
 from pipeline.glossary.files import own_folder
+from pipeline.store import sha256
 
 KINDS = ("noun", "adjective", "verb", "adverb", "phrase")
 PLAIN, TARGET = "plain", "translation"
@@ -30,7 +31,7 @@ class Term:
 
 def of_plain(edits: Sequence[Edit], segment: str) -> tuple[Term, ...]:
     """The entries of the plain glossary that changed or explain this segment."""
-    used = (e for e in edits if e.segment == segment and e.entry is not None and e.applied)
+    used = (e for e in edits if e.segment == segment and e.entry is not None and e.applied and e.after.strip())
     return tuple(dict.fromkeys(Term(edit.entry or "", edit.after, PLAIN) for edit in used))
 
 
@@ -64,6 +65,12 @@ def _forms(written: str) -> Iterator[str]:
             yield stem + "e"
     if written.endswith("ies"):
         yield written.removesuffix("ies") + "y"
+
+
+def fingerprint(language: str) -> str:
+    """Changes with every change of a language's terms."""
+    path = own_folder() / f"terms-{language.split('-')[0].lower()}.toml"
+    return f"terms {sha256(path.read_bytes())[:16]}" if path.is_file() else "terms none"
 
 
 @cache

@@ -20,7 +20,7 @@ def texts(segment: Segment) -> tuple[str, ...]:
 def placed(segment: Segment, codes: Sequence[InlineCode]) -> tuple[tuple[Mark, ...], tuple[Mark, ...]] | None:
     """The segment's marks where a reviewer set them; None where the codes are not of these marks."""
     found = [(segment.marks[code.number], code) for code in codes if 0 <= code.number < len(segment.marks)]
-    if not codes or len(found) < len(segment.marks) or any(mark.kind != code.kind for mark, code in found):
+    if not codes or len(found) < len(segment.marks) or any(code.kind not in ("", mark.kind) for mark, code in found):
         return None
     moved = (replace(mark, start=code.start, end=code.end) for mark, code in found)
     return tuple(sorted(moved, key=lambda m: (m.start, -m.end))), ()
