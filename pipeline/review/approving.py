@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -69,7 +69,7 @@ def record(folder: Path, approvals: Sequence[Approval]) -> tuple[Approval, ...]:
     kept = tuple(signed(one) for one in _without_idle_overrides(ours))
     with locked(folder):
         for language in dict.fromkeys(one.language for one in kept):
-            _write(folder, language, {one.source: one for one in kept if one.language == language})
+            _write(folder, language, [one for one in kept if one.language == language])
     return kept
 
 
@@ -78,12 +78,13 @@ def _without_idle_overrides(approvals: Sequence[Approval]) -> Sequence[Approval]
     return [one if id(one) in needed else replace(one, override_reason="") for one in approvals]
 
 
-def _write(folder: Path, language: str, approvals: Mapping[str, Approval]) -> None:
+def _write(folder: Path, language: str, approvals: Sequence[Approval]) -> None:
     path = memory.file(folder, language)
     before = tmx.read(path, language) if path.is_file() else tmx.Contents()
     known = before.by_source()
-    merged = [_with_places(one, known.get(source)) for source, one in approvals.items()]
-    write_atomically(path, tmx.write(tmx.merged(before, merged)))
+    for one in approvals:
+        known[one.source] = _with_places(one, known.get(one.source))
+    write_atomically(path, tmx.write(tmx.merged(before, [known[one.source] for one in approvals])))
 
 
 def _with_places(approval: Approval, before: Approval | None) -> Approval:
