@@ -120,12 +120,12 @@ def checked(approval: Approval) -> Approval:
         source=source,
         target=target,
         reviewer=reviewer,
-        date=_day(approval.date),
+        date=day_of(approval.date),
         override_reason=flat(approval.override_reason),
     )
 
 
-def _day(date: str) -> str:
+def day_of(date: str) -> str:
     """The day of an ISO 8601 date or time. Raises UsageError."""
     try:
         return datetime.datetime.fromisoformat(date).date().isoformat()

@@ -57,6 +57,7 @@ def take(folder: Path, exchange: Exchange, plain: Document | None, language: str
     if unknown:
         raise UsageError(f"the file has no sentence {unknown[0]}.", "Name ids of the file with --override.")
     approving.check_reviewer(signature.reviewer)
+    approving.day_of(signature.date)
     result = Taking()
     segments = None if plain is None else dict(_segments(plain, language))
     before = memory.load(folder, language)
