@@ -121,13 +121,14 @@ def _speak(work: Work, tools: Tools) -> Work:
 
     def spoken(edition: Edition) -> Edition:
         language = edition.document.language
-        notice = wording(language).draft_notice if edition.is_draft else ""
+        words = wording(language)
         made = speak.run(
             edition.document,
             engines=options.engines,
             words_per_minute=options.words_per_minute,
             store=tools.store,
-            notice=notice,
+            notice=words.draft_notice if edition.is_draft else "",
+            reminder=f"{words.draft_title}." if edition.is_draft else "",
         )
         return replace(edition, audio=made.audio, findings=edition.findings + made.findings)
 

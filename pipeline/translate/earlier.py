@@ -9,6 +9,7 @@ import difflib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from pipeline.document import Document
 from pipeline.translate.approvals import Approval, Place, flat
@@ -29,10 +30,13 @@ class Earlier:
         gone = {source for source, one in self._held.items() if self._is_ours(one) and source not in standing}
         self._by_place = {place: source for source in sorted(gone) for place in self._held[source].places}
         self._gone = _Index(gone)
-        self._all = _Index(self._held)
         # What an edited sentence reads now; a new sentence in its old place is another one.
         now = _Index(standing - approvals.keys())
         self._became = {source: now.best(source) for source in gone}
+
+    @cached_property
+    def _all(self) -> _Index:
+        return _Index(self._held)
 
     def _is_ours(self, approval: Approval) -> bool:
         return any(place.document == self._document for place in approval.places)

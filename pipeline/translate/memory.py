@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from pipeline.store import sha256
@@ -22,7 +23,13 @@ def load(folder: Path, language: str) -> dict[str, Approval]:
     Raises UsageError for a file that is too large or is no TMX.
     """
     path = file(folder, language)
-    return tmx.read(path, language).by_source() if path.is_file() else {}
+    return dict(_by_source(tmx.content(path), path, language)) if path.is_file() else {}
+
+
+@lru_cache(maxsize=8)
+def _by_source(data: bytes, path: Path, language: str) -> dict[str, Approval]:
+    """The approvals of a file's bytes: one memory serves every document of a run."""
+    return tmx.parse(data, path, language).by_source()
 
 
 class Memory:
