@@ -107,6 +107,7 @@ def test_other_formats_go_out(project: Path, format: str) -> None:
         (("import", "french.xlf", *WHO), 4, "is from fr into es"),
         (("import", FILE, *WHO, "--override", "x"), 2, "no id or no reason"),
         (("import", FILE, *WHO, "--override", "x=y"), 2, "no sentence x"),
+        (("import", FILE, "french.xlf", *WHO, "--override", "title=y"), 2, "for one file"),
         (("import", FILE, *WHO[:4], "--date", "soon"), 2, "no date"),
         (("import", FILE, "--reviewer", " ", *WHO[2:]), 2, "names its reviewer"),
     ],

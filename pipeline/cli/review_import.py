@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cli.options import ConfigOption, warn, worst
-from pipeline.errors import ExitCode, InputError, PlainleafError
+from pipeline.errors import ExitCode, InputError, PlainleafError, UsageError
 
 if TYPE_CHECKING:
     from pipeline.review.importing import Signature, Taking
@@ -41,6 +41,8 @@ def import_(
     from pipeline.review.importing import Signature
     from pipeline.review.importing import override as parsed
 
+    if override and len(files) > 1:  # documents share ids: a reason is given for one sentence of one of them
+        raise UsageError("--override is for one file.", "Import that file by itself.")
     options = settings.load(config)
     today = datetime.date.today().isoformat()
     signature = Signature(Reviewer(reviewer, qualification), date or today, parsed(override or ()))
