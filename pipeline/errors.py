@@ -1,6 +1,7 @@
 """Exit codes and exceptions. A message says what happened, where, and what to do next.
 
 PlainleafError
+├── ApprovalError        1  a translation a reviewer cannot approve as it stands
 ├── UsageError           2  a wrong option, setting or language
 │   └── GlossaryError    2  a glossary file that cannot be used
 ├── EngineMissingError   3  an engine, model or voice is not installed
@@ -45,6 +46,12 @@ class PlainleafError(Exception):
 
     def __reduce__(self) -> tuple[type[PlainleafError], tuple[str, str]]:
         return type(self), (self.message, self.hint)
+
+
+class ApprovalError(PlainleafError):
+    """A translation a reviewer cannot approve as it stands: the gate objects, and no reason to override it is given."""
+
+    code = ExitCode.FINDINGS
 
 
 class UsageError(PlainleafError):

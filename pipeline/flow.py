@@ -8,20 +8,22 @@ none looks at a later one. `plan.py` says which sources have to be built; `run` 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline import codec, store
 from pipeline.document import Document, Edit
-from pipeline.edition import Edition, Handout
+from pipeline.edition import Edition, Handout, Published
 from pipeline.findings import Finding, catalogue
 from pipeline.outputs import Built, summary
 from pipeline.plan import Progress, Tools, build_key, code_digest, load, picture_digests, shown
 
 if TYPE_CHECKING:
     from pipeline.read.remarks import Remark
+    from pipeline.review import Sheet
+    from pipeline.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +121,14 @@ def _speak(work: Work, tools: Tools) -> Work:
 
     def spoken(edition: Edition) -> Edition:
         language = edition.document.language
-        notice = wording(language).draft_notice if edition.is_draft else ""
+        words = wording(language)
         made = speak.run(
             edition.document,
             engines=options.engines,
             words_per_minute=options.words_per_minute,
             store=tools.store,
-            notice=notice,
+            notice=words.draft_notice if edition.is_draft else "",
+            reminder=f"{words.draft_title}." if edition.is_draft else "",
         )
         return replace(edition, audio=made.audio, findings=edition.findings + made.findings)
 
@@ -144,6 +147,7 @@ def _check(work: Work, tools: Tools) -> Work:
     from pipeline.check import overrides, policy
     from pipeline.check.carried import carried
     from pipeline.check.judge import judge
+    from pipeline.review import required
 
     every = overrides.for_file(tools.settings.check, str(work.path), tools.settings.root)
     of_source = every.model_copy(update={"disable": (*every.disable, *_ANSWERED)})
@@ -158,7 +162,7 @@ def _check(work: Work, tools: Tools) -> Work:
             work.remarks,
             work.documents[0],
             work.text,
-            policy.looked_for(options, frozenset()),
+            policy.looked_for(options, frozenset()) - {required.CODE},
         ).kept
         if origin is not None:  # what is wrong with a remark is told once, with the original
             kept = tuple(finding for finding in kept if catalogue()[finding.code].group != "check")
@@ -182,9 +186,32 @@ def _publish(work: Work, tools: Tools) -> Work:
     handout = Handout(original, plain, tuple(translations))
     published = tools.settings.build.original
     files = publish.run(handout, folder=work.path.parent, store=tools.store, original=published)
+    files = (*files, *_for_translators(handout, tools))
     named = [block.image.src for block in original.document.blocks() if block.image is not None]
     pictures = picture_digests(named, work.path.parent)
     return replace(work, built=summary(handout, publish.entry(handout), pictures, files))
+
+
+def _for_translators(handout: Handout, tools: Tools) -> Iterator[Published]:
+    """review/<language>.xlf of every translation."""
+    from pipeline.review import FORMATS
+
+    chosen = FORMATS["xliff2"]
+    for sheet in sheets(handout, tools.settings):
+        data = chosen.write(sheet)
+        path = f"{handout.id}/review/{sheet.language}.{chosen.suffix}"
+        yield Published(path, tools.store.put_content(data), len(data))
+
+
+def sheets(handout: Handout, settings: Settings) -> Iterator[Sheet]:
+    """What a reviewer sees of each translation of a handout. Raises UsageError for a memory that cannot be read."""
+    from pipeline import review
+
+    asked = settings.translate
+    for edition in handout.translations:
+        language = edition.document.language
+        approvals = review.load(settings.path(asked.memory), language) if "memory" in asked.engines else {}
+        yield review.sheet(handout, edition, approvals, settings.review.critical_sections)
 
 
 STAGES: tuple[tuple[str, Callable[[Work, Tools], Work]], ...] = (
@@ -196,6 +223,30 @@ STAGES: tuple[tuple[str, Callable[[Work, Tools], Work]], ...] = (
     ("check", _check),
     ("publish", _publish),
 )
+
+
+_OF_FILES = ("speak", "publish")
+"""Stages that make what a reader gets, and nothing that a reviewer needs."""
+
+
+def plain(path: Path, tools: Tools) -> Document:
+    """The plain text of one source. Raises PlainleafError."""
+    work = _simplify(_read(Work(path, load(path, tools.settings)), tools), tools)
+    return work.documents[1]
+
+
+def handout(path: Path, tools: Tools, progress: Progress) -> Handout:
+    """The editions of one source as a build would have them, without sound and without any file of theirs.
+
+    Raises PlainleafError.
+    """
+    work = Work(path, load(path, tools.settings))
+    for name, stage in STAGES:
+        if name not in _OF_FILES:
+            progress(str(path), name)
+            work = stage(work, tools)
+    original, plain, *translations = work.editions
+    return Handout(original, plain, tuple(translations))
 
 
 def run(path: Path, tools: Tools, progress: Progress) -> Built:

@@ -119,6 +119,7 @@ def build_key(path: Path, data: bytes, tools: Tools) -> str:
 def _shared(tools: Tools) -> str:
     """The digest of settings, languages, glossaries, engines and this code: the same for every source of a run."""
     from pipeline import simplify, speak, translate
+    from pipeline.review import terms
 
     settings = tools.settings
     t, s = settings.translate, settings.speak
@@ -126,6 +127,7 @@ def _shared(tools: Tools) -> str:
         [
             language,
             translate.fingerprint(language, t.engines, settings.path(t.memory), t.do_not_translate),
+            terms.fingerprint(language),
             speak.fingerprint(language, s.engines, s.words_per_minute) if settings.build.audio else "",
         ]
         for language in tools.languages

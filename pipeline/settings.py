@@ -66,6 +66,13 @@ class Translate(_Table):
     do_not_translate: tuple[str, ...] = ()
 
 
+class Review(_Table):
+    """[review]: what has to be reviewed before it is used."""
+
+    require: tuple[Literal["critical", "all"], ...] = ()  # `check` fails on what of this nobody approved
+    critical_sections: tuple[str, ...] = ()  # headings or slugs of sections that are critical whatever they hold
+
+
 class Speak(_Table):
     """[speak]: how speech is made."""
 
@@ -116,6 +123,7 @@ class Settings(_Table):
     read: Read = Read()
     simplify: Simplify = Simplify()
     translate: Translate = Translate()
+    review: Review = Review()
     speak: Speak = Speak()
     score: Score = Score()
     check: Check = Check()

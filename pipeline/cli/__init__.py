@@ -21,6 +21,7 @@ COMMANDS = (
     "translate",
     "compare",
     "speak",
+    "review",
     "glossary",
     "doctor",
     "explain",

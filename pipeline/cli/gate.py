@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline import glossary, parser, score
 from pipeline.check import baseline, overrides, policy, run
 from pipeline.check.judge import judge
+from pipeline.cli import unreviewed
 from pipeline.cli.documents import as_shown, documents, noted
 from pipeline.edition import Edition
 from pipeline.errors import PlainleafError
@@ -69,12 +70,20 @@ def _check(reading: Reading, asked: Asked, words: Callable[[], Glossary]) -> _Ch
     settings = _settings(document.source.path, asked)
     edition = Edition(document, score.run(document, names=asked.settings.score.names))
     found = reading.findings + run(edition, settings, source_text=reading.text, glossary=words)
-    codes = policy.looked_for(settings, frozenset())
+    codes = _looked_for(settings, frozenset(), asked)
+    if unreviewed.CODE in _looked_for(settings, asked.only, asked):
+        found += unreviewed.findings(reading, asked.settings, words)
     parted = judge(found, settings, reading.remarks, document, reading.text, codes)
     kept = _only(parted.kept, asked)
     ignored = tuple(Ignored(found, reason) for found, reason in parted.ignored if _is_asked(found, asked))
-    asked_for = policy.looked_for(settings, asked.only)
+    asked_for = _looked_for(settings, asked.only, asked)
     return _Checked(CheckedFile(document.source.path, edition.readability), kept, ignored, asked_for)
+
+
+def _looked_for(settings: Check, only: frozenset[str], asked: Asked) -> frozenset[str]:
+    """The codes looked for in a file; what has to be reviewed only where the settings say that something has."""
+    codes = policy.looked_for(settings, only)
+    return codes if asked.settings.review.require else codes - {unreviewed.CODE}
 
 
 def _settings(path: str, asked: Asked) -> Check:

@@ -45,8 +45,18 @@ class Speech:
     findings: tuple[Finding, ...]
 
 
-def run(document: Document, *, engines: Sequence[str], words_per_minute: int, store: Store, notice: str = "") -> Speech:
-    """Speak every section; `notice` comes before the first. Sections the store has are not spoken again.
+def run(
+    document: Document,
+    *,
+    engines: Sequence[str],
+    words_per_minute: int,
+    store: Store,
+    notice: str = "",
+    reminder: str = "",
+) -> Speech:
+    """Speak every section; `notice` comes before the first, `reminder` before each other: their files part ways.
+
+    Sections the store has are not spoken again.
 
     Raises UsageError for an engine there is not.
     """
@@ -63,7 +73,7 @@ def run(document: Document, *, engines: Sequence[str], words_per_minute: int, st
 
     findings += _too_long(document)
     findings += _without_voice(document)
-    scripts = _scripts(document, notice)
+    scripts = _scripts(document, notice, reminder)
     made_by = fingerprint(document.language, engines, words_per_minute)
 
     def speak(lines: tuple[Line, ...], slug: str) -> SectionAudio | Finding:
@@ -141,12 +151,12 @@ def _chosen(engines: Sequence[str]) -> list[Engine]:
     return [ENGINES[name] for name in engines]
 
 
-def _scripts(document: Document, notice: str) -> dict[str, tuple[Line, ...]]:
-    """Lines by slug of every section that has any, the notice before the first."""
+def _scripts(document: Document, notice: str, reminder: str = "") -> dict[str, tuple[Line, ...]]:
+    """Lines by slug of every section that has any, the notice before the first, the reminder before the others."""
     written = {section.slug: script.write(section, document.language) for section in document.every_section()}
     spoken = {slug: lines for slug, lines in written.items() if lines}
-    for slug in list(spoken)[:1]:
-        spoken[slug] = script.notice(notice, document.language) + spoken[slug]
+    for number, slug in enumerate(spoken):
+        spoken[slug] = script.notice(reminder if number else notice, document.language) + spoken[slug]
     return spoken
 
 

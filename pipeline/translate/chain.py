@@ -9,9 +9,9 @@ from pipeline import codec, facts, store
 from pipeline.document import LONGEST_SENTENCE, State
 from pipeline.errors import EngineFailedError
 from pipeline.translate import gate
-from pipeline.translate.engine import Draft, Translator
+from pipeline.translate.engine import Draft, InlineCode, Translator
 
-VERSION = 2  # of what is kept in the store
+VERSION = 3  # of what is kept in the store
 COPY = "copy/1"  # fingerprint of text without words, which needs no engine
 
 
@@ -26,6 +26,8 @@ class Outcome:
     reasons: tuple[str, ...] = ()  # REFUSED: why, engine by engine; REVIEWED: what the gate would have said
     doubts: tuple[facts.Violation, ...] = ()
     left: tuple[str, ...] = ()  # unknown words that had to be translated
+    override: str = ""  # REVIEWED: why it stands although the gate objects
+    codes: tuple[InlineCode, ...] = ()  # REVIEWED: where the reviewer set links and emphasis
 
 
 @dataclass
@@ -39,7 +41,7 @@ class Chain:
 
     def translate(self, sentences: Mapping[str, str]) -> dict[str, Outcome]:
         """An outcome for each sentence; the value is the same sentence as machine engines should read it."""
-        outcomes = {s: Outcome(s, State.MACHINE, COPY) for s in sentences if not gate.WORD.search(s)}
+        outcomes = {s: Outcome(s, State.SOURCE, COPY) for s in sentences if not gate.WORD.search(s)}
         too_long = (f"longer than {LONGEST_SENTENCE} characters: part it into sentences",)
         outcomes |= {s: Outcome(s, State.REFUSED, reasons=too_long) for s in sentences if len(s) > LONGEST_SENTENCE}
         reasons: dict[str, list[str]] = {s: [] for s in sentences if s not in outcomes}
@@ -58,7 +60,15 @@ class Chain:
                     reasons[sentence] += [f"{translator.name}: {reason}" for reason in verdict.reasons]
                     continue
                 outcomes[sentence] = Outcome(
-                    draft.text, state, translator.fingerprint, draft.unknown, why, verdict.doubts, verdict.left
+                    draft.text,
+                    state,
+                    translator.fingerprint,
+                    draft.unknown,
+                    why,
+                    verdict.doubts,
+                    verdict.left,
+                    draft.override,
+                    draft.codes,
                 )
         for sentence, refusals in reasons.items():
             if sentence not in outcomes:

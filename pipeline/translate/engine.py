@@ -8,12 +8,24 @@ from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
+class InlineCode:
+    """One mark of a sentence (a link, emphasis) in its translation: half-open range `[start, end)` of characters."""
+
+    number: int  # which of the sentence's marks, from 0, in their order
+    kind: str  # as `Mark.kind`
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """One sentence as an engine put it, before any check."""
 
     text: str
     unknown: tuple[str, ...] = ()  # words the engine does not know and left as they were
     reviewed: bool = False  # a named reviewer approved exactly this text for exactly this source
+    override: str = ""  # reviewed only: why it stands although the gate objects
+    codes: tuple[InlineCode, ...] = ()  # reviewed only: where the reviewer set links and emphasis
 
 
 class Translator(Protocol):

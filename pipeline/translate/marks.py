@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.document import Mark, Segment
+from pipeline.translate.engine import InlineCode
 
 
 def texts(segment: Segment) -> tuple[str, ...]:
@@ -14,6 +15,15 @@ def texts(segment: Segment) -> tuple[str, ...]:
     whole = segment.text.strip()
     found = (segment.text[mark.start : mark.end].strip() for mark in segment.marks)
     return tuple(text for text in found if text and text != whole)
+
+
+def placed(segment: Segment, codes: Sequence[InlineCode]) -> tuple[tuple[Mark, ...], tuple[Mark, ...]] | None:
+    """The segment's marks where a reviewer set them; None where the codes are not of these marks."""
+    found = [(segment.marks[code.number], code) for code in codes if 0 <= code.number < len(segment.marks)]
+    if not codes or len(found) < len(segment.marks) or any(code.kind not in ("", mark.kind) for mark, code in found):
+        return None
+    moved = (replace(mark, start=code.start, end=code.end) for mark, code in found)
+    return tuple(sorted(moved, key=lambda m: (m.start, -m.end))), ()
 
 
 def carry(segment: Segment, target: str, translated: Mapping[str, str]) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:

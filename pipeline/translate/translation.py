@@ -11,8 +11,11 @@ from pipeline.document import COPY, Block, BlockKind, Document, Section, Segment
 from pipeline.findings import Finding, Where, finding
 from pipeline.store import Store
 from pipeline.translate import dictionary, headings, leads, marks
+from pipeline.translate.approvals import Approval, flat
 from pipeline.translate.chain import Chain, Outcome
+from pipeline.translate.earlier import Earlier
 from pipeline.translate.engine import Translator
+from pipeline.translate.memory import Memory
 from pipeline.wording import noted
 
 COPIED = frozenset({BlockKind.DESCRIPTION, BlockKind.BOILERPLATE, BlockKind.CODE})
@@ -31,16 +34,18 @@ def make(document: Document, language: str, translators: Sequence[Translator], s
     """`document` in `language`, each segment by the first engine whose draft may stand."""
     usable = translators if document.language.split("-")[0] == "en" else ()
     chain = Chain(language, usable, store)
-    places = [(slug, segment) for slug, segment in _translated(document) if noted(segment.note, language) is None]
+    places = list(translatable(document, language))
+    memory = next((translator for translator in usable if isinstance(translator, Memory)), None)
+    earlier = Earlier(document, {} if memory is None else memory.approvals)
     segments = [segment for _, segment in places]
-    wanted = {_flat(text) for segment in segments for text in (segment.text, *marks.texts(segment))}
+    wanted = {flat(text) for segment in segments for text in (segment.text, *marks.texts(segment))}
     names = headings.names(segment.text for segment in segments)
     asked = {text: headings.sentence_case(text, names) for text in sorted(wanted) if text}
     for section in document.every_section():
         asked |= {text: f"{subject} {text}" for text, subject in leads.subjects(section) if text in asked}
     outcomes = chain.translate(asked)
 
-    report, told = _Report(document, language, outcomes), _Report(document, language, outcomes)
+    report, told = (_Report(document, language, outcomes, earlier) for _ in range(2))
     # What is found about a copy is told of the sentence it repeats.
     made = {segment.id: (told if segment.note == COPY else report).segment(segment, slug) for slug, segment in places}
     translated = map_segments(document, lambda segment: made.get(segment.id) or _own_words(segment, language))
@@ -53,34 +58,39 @@ def _own_words(segment: Segment, language: str) -> Segment:
     return segment if text is None else replace(segment, text=text, origin=segment.id)
 
 
-def _translated(document: Document) -> Iterator[tuple[str | None, Segment]]:
-    """The segments to translate, each with its section's slug (None: the title); none of another language's own."""
+def translatable(document: Document, language: str) -> Iterator[tuple[str | None, Segment]]:
+    """The segments to translate into `language`, each with its section's slug (None: the title).
+
+    None that is of another language than the document, and none that wording.toml has in `language`.
+    """
+    return ((slug, segment) for slug, segment in _written(document) if noted(segment.note, language) is None)
+
+
+def _written(document: Document) -> Iterator[tuple[str | None, Segment]]:
     if document.title.text.strip() and document.title.language is None:
         yield None, document.title
     for section in document.every_section():
-        for block in _blocks(section):
+        for block in blocks(section):
             for segment in block.segments():
                 if segment.text.strip() and segment.language is None:
                     yield section.slug, segment
 
 
-def _blocks(section: Section) -> Iterator[Block]:
+def blocks(section: Section) -> Iterator[Block]:
+    """The heading and the blocks of a section that are translated."""
     if section.heading is not None:
         yield section.heading
     yield from (block for block in section.blocks if block.kind not in COPIED)
 
 
-def _flat(text: str) -> str:
-    return " ".join(text.split())
-
-
 class _Report:
     """Makes segments from outcomes and collects the findings on the way."""
 
-    def __init__(self, document: Document, language: str, outcomes: Mapping[str, Outcome]) -> None:
+    def __init__(self, document: Document, language: str, outcomes: Mapping[str, Outcome], earlier: Earlier) -> None:
         self.document = document
         self.language = language
         self.outcomes = outcomes
+        self.earlier = earlier
         self.words = {text: outcome.text for text, outcome in outcomes.items() if outcome.state is not State.REFUSED}
         self._found: list[Finding] = []
         self._unknown: dict[str | None, Counter[str]] = {}
@@ -92,21 +102,29 @@ class _Report:
 
     def segment(self, segment: Segment, slug: str | None) -> Segment:
         """The segment in the other language."""
-        outcome = self.outcomes[_flat(segment.text)]
+        outcome = self.outcomes[flat(segment.text)]
         where = self.where(slug, segment)
+        is_stale = self._is_stale(segment, outcome, where)
         if outcome.state is State.REFUSED:
             return self._refused(segment, where, outcome.reasons)
-        placed, lost = marks.carry(segment, outcome.text, self.words)
+        placed, lost = marks.placed(segment, outcome.codes) or marks.carry(segment, outcome.text, self.words)
         links = [mark for mark in lost if mark.kind == "link"]
-        if len(links) > 1 or (links and any(mark.kind == "link" for mark in placed)):
+        crowded = len(links) > 1 or (links and any(mark.kind == "link" for mark in placed))
+        if crowded and outcome.state is not State.REVIEWED:
             return self._refused(segment, where, ("the words of its links are not found again",))
-        if links:
+        if crowded:  # no reviewed word is given up for a link
+            lacks = ", ".join(mark.href or "" for mark in links)
+            message = f"The reviewed translation does not show where its links stand: {lacks}."
+            self._found.append(finding("translate.reviewed-differs", message, where))
+        elif links:
             placed = (replace(links[0], start=0, end=len(outcome.text)), *placed)
         if lost:
             kinds = ", ".join(sorted({mark.kind for mark in lost}))
             self._found.append(finding("translate.mark-moved", f"Not found again in the translation: {kinds}.", where))
         if outcome.reasons:
             message = f"The reviewed translation and its source differ: {'; '.join(outcome.reasons)}."
+            if outcome.override:
+                message += f" The reviewer approved it all the same: {outcome.override}"
             self._found.append(finding("translate.reviewed-differs", message, where))
         self._found += [facts.to_finding(doubt, where) for doubt in outcome.doubts]
         if outcome.left:
@@ -119,11 +137,28 @@ class _Report:
             segment,
             text=outcome.text,
             origin=segment.id,
-            state=outcome.state,
+            state=State.STALE if is_stale else outcome.state,
             engine=outcome.engine,
             language=None,
             marks=placed,
         )
+
+    def _is_stale(self, segment: Segment, outcome: Outcome, where: Where) -> bool:
+        """Whether the sentence was approved in other words; this, or an approval that does not hold, is told."""
+        if outcome.state not in (State.MACHINE, State.REFUSED):
+            return False
+        source = flat(segment.text)
+        broken = self.earlier.broken(source)
+        if broken is not None:
+            message = f"Its approval does not hold: “{broken.target}” is not what {_signer(broken)} signed."
+            self._found.append(finding("translate.approval-broken", message, where))
+            return False
+        before = self.earlier.stale(segment.id, source)
+        if before is None:
+            return False
+        message = f"Approved in other words by {_signer(before)}: “{before.source}” was “{before.target}”."
+        self._found.append(finding("translate.stale", message, where))
+        return True
 
     def _refused(self, segment: Segment, where: Where, reasons: Sequence[str]) -> Segment:
         message = f"Not translated, shown in its own language: {'; '.join(reasons)}."
@@ -139,6 +174,12 @@ class _Report:
             more = ", …" if len(words) > UNKNOWN_SHOWN else ""
             message = f"{len(words)} words are unknown to the engine and stand as they were: {listed}{more}."
             yield finding("translate.unknown-words", message, self.where(slug))
+
+
+def _signer(approval: Approval) -> str:
+    if approval.reviewer is None or not approval.reviewer.name:
+        return "a reviewer"
+    return f"{approval.reviewer.name} on {approval.date}" if approval.date else approval.reviewer.name
 
 
 def _engines(report: _Report, chain: Chain) -> Iterator[Finding]:

@@ -124,6 +124,19 @@ def test_the_notice_comes_before_the_first_section_that_is_spoken(store: Store) 
     assert (audio.cues[0].segment, audio.cues[0].text) == ("", "This is a draft.")
 
 
+def test_every_other_section_begins_with_the_reminder(store: Store) -> None:
+    sections = (section(paragraph(f"Rest {slug}."), slug=slug) for slug in "abc")
+    made = speak.run(
+        document(*sections, lead=None),
+        engines=["silent"],
+        words_per_minute=150,
+        store=store,
+        notice="This is a draft.",
+        reminder="A draft.",
+    )
+    assert [audio.cues[0].text for audio in made.audio] == ["This is a draft.", "A draft.", "A draft."]
+
+
 def test_tables_and_pictures_are_spoken(store: Store) -> None:
     doc = document(section(table(("Age", "Dose"), ("6", "5 mg")), picture("A spacer", "How to hold it")))
     (audio,) = spoken(doc, store, "silent").audio
