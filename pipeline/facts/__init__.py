@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from pipeline.facts import (
+    bans,
     clock,
     codes,
     comparison,
@@ -28,7 +29,7 @@ from pipeline.facts import (
 from pipeline.facts.lexicon import LANGUAGES, base, lexicon
 from pipeline.facts.model import Fact, Violation, Weight
 from pipeline.facts.scan import Finder, Scan
-from pipeline.findings import Finding, Where, finding
+from pipeline.findings import Finding, Severity, Where, finding
 
 __all__ = ["FINDERS", "LANGUAGES", "Fact", "Violation", "Weight", "compare", "extract", "protected", "to_finding"]
 
@@ -87,7 +88,9 @@ def compare(
     if same and source == target:
         return ()
     before, after = extract(source, source_language), extract(target, target_language)
-    return comparison.violations(before, after, len(source.split()), same, lexicon(target_language).both_marks)
+    found = comparison.violations(before, after, len(source.split()), same, lexicon(target_language).both_marks)
+    lost = () if same else bans.lost(source, target, target_language)
+    return tuple(sorted((*found, *lost), key=lambda violation: violation.severity is not Severity.ERROR))
 
 
 def _in_full(text: str, language: str) -> str:

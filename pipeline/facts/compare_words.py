@@ -21,7 +21,8 @@ def hedges(source: Sequence[Fact], target: Sequence[Fact], same: bool) -> Iterat
     for strength in _STRENGTHS:
         before = [f for f in source if f.value in strength and f.weight == Weight.FIRM]
         after = [f for f in target if f.value in strength and f.weight == Weight.FIRM]
-        if before and not after and not any(f.weight == Weight.FREE for f in target):
+        perhaps = sum(f.weight == Weight.FREE for f in target)
+        if len(before) > len(after) + perhaps:
             yield _count("hedge", before, after, Severity.NEEDS_REVIEW, "A hedge is missing")
         if after and not before and not any(f.weight == Weight.FREE or f.value in strength for f in source):
             yield _count("hedge", before, after, Severity.NEEDS_REVIEW, "A hedge was added")
