@@ -5,7 +5,8 @@ PlainleafError
 ├── UsageError           2  a wrong option, setting or language
 │   └── GlossaryError    2  a glossary file that cannot be used
 ├── EngineMissingError   3  an engine, model or voice is not installed
-│   └── EngineFailedError 3  it is installed and did not give a usable answer
+│   ├── EngineFailedError 3  it is installed and did not give a usable answer
+│   └── ModelError       3  a model that cannot be fetched, is not the pinned one, or is unsound
 ├── InputError           4  a source that cannot be read
 ├── OutputError          5  a place that cannot be written
 └── InternalError        6  a fault of Plainleaf's own, caught so that other files are built
@@ -70,6 +71,10 @@ class EngineMissingError(PlainleafError):
 
 class EngineFailedError(EngineMissingError):
     """An installed engine did not give a usable answer."""
+
+
+class ModelError(EngineMissingError):
+    """A model that cannot be fetched, is not the pinned one, or is unsound."""
 
 
 class InputError(PlainleafError):

@@ -11,7 +11,7 @@ import pytest
 
 from tests.builds import LEAFLET, write
 
-COMMANDS = "build check score delta simplify translate compare speak review glossary doctor explain init clean"
+COMMANDS = "build check score delta simplify translate compare speak review glossary models doctor explain init clean"
 HARD = "The physician will commence treatment, and the individual should utilize the medication prior to meals."
 
 

@@ -23,6 +23,7 @@ COMMANDS = (
     "speak",
     "review",
     "glossary",
+    "models",
     "doctor",
     "explain",
     "init",

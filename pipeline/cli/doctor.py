@@ -40,6 +40,8 @@ def doctor(config: ConfigOption = None) -> None:
         voices = speak.available(language, options.speak.engines)
         ready &= bool(engines) and (bool(voices) or not options.build.audio)
         print(f"{'ok' if engines else 'missing':8} translation into {language}: {', '.join(engines) or 'no engine'}")
+        if "argos" in options.translate.engines and "argos" not in engines:
+            print(f"         for a neural model, where there is a network: plainleaf models install en-{language}")
         print(f"{'ok' if voices else 'missing':8} voice for {language}: {', '.join(voices) or 'no engine'}")
     if not ready:
         print("Run `make setup`; on Debian it installs what is missing, or prints the one command to run.")
