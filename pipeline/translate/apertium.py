@@ -20,12 +20,11 @@ from typing import Any
 
 from pipeline import parser
 from pipeline.store import sha256
-from pipeline.translate import address, dictionary, edits, english, phrases, pivot, protect, readings, vocabulary
+from pipeline.translate import address, dictionary, edits, english, phrases, pivot, protect, readings, units, vocabulary
 from pipeline.translate.engine import Draft
-from pipeline.translate.mode import Mode
+from pipeline.translate.mode import MODES, Mode
 from pipeline.translate.phrases import CLOSE, OPEN
 
-MODES = Path("/usr/share/apertium/modes")
 DPKG_STATUS = Path("/var/lib/dpkg/status")
 VERSION = 3  # of what this module and its data do around the engine
 UNITS = frozenset({"mg", "mcg", "µg", "g", "kg", "ml", "l", "dl", "iu", "mmol", "cm", "mm", "c", "f"})
@@ -160,7 +159,7 @@ class _Job:
 
     def settle(self, block: str, mode: str, *, pivot: bool) -> str | None:
         """What the first mode is about to inflect, with its instructions and its address; None if one is lost."""
-        block = edits.units(block, self.asked or "", mode)
+        block = units.spaced(edits.units(block, self.asked or "", mode))
         if self.meant:
             return block
         reflexive = re.search(r"\byourself\b", self.sentence, re.IGNORECASE) is not None

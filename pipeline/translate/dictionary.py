@@ -21,6 +21,7 @@ from xml.sax.saxutils import escape
 from pipeline.glossary.files import own_folder
 from pipeline.store import sha256
 from pipeline.translate import english_terms, models, units
+from pipeline.translate.mode import MODES, dictionaries
 
 OWN = "¤"
 SECTION = "plainleaf"  # the name of a section of its own: "main" would be written over
@@ -29,7 +30,8 @@ LANGUAGES = ("es", "ca", "gl", "pt", "fr", "it")
 SECONDS = 60.0
 KINDS = {"noun": "<n>", "adjective": "<adj>", "verb": "<vblex>", "adverb": "<adv>"}
 ONLY_PLURAL = "plural"  # in the place of a plural: said of one thing too
-VERSION = 3  # of how the dictionaries are made
+PIVOTS = {"es": "eng-spa", "ca": "eng-cat"}  # languages in between, and the mode that writes them
+VERSION = 4  # of how the dictionaries are made
 _STOP = re.compile(
     r"\b(?:de|del|d|do|da|dos|das|dei|dell|del|du|des|di|en|no|na|nas|al|au|à|a|al|als|ao|para|per|pour|dans|sense|sans|sin|qui|que|nel|dal|in|dels)\b['’]?"
 )
@@ -56,45 +58,45 @@ def installed() -> bool:
     return all(shutil.which(program) for program in PROGRAMS)
 
 
-def merged(source: str, target: str, dictionaries: tuple[str, str, str], folder: Path) -> dict[str, str]:
+def merged(source: str, target: str, named: tuple[str, str, str], folder: Path) -> dict[str, str]:
     """Files to use in the place of a mode's dictionaries (that read, translate, inflect), made in `folder` if need be.
 
     Empty where lttoolbox cannot make them: the mode then runs on its own.
     """
     if not installed():
         return {}
-    stats = [f"{name}:{Path(name).stat().st_size}:{Path(name).stat().st_mtime_ns}" for name in dictionaries]
+    stats = [f"{name}:{Path(name).stat().st_size}:{Path(name).stat().st_mtime_ns}" for name in named]
     digest = sha256("|".join([source, target, fingerprint(), str(VERSION), *stats]).encode())[:24]
     place = folder / digest
     if not place.is_dir():
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder, prefix=".new-") as work:
             try:
-                _make(source, target, dictionaries, Path(work))
+                _make(source, target, named, Path(work))
             except (OSError, subprocess.SubprocessError):
                 return {}
             if not place.is_dir():
                 shutil.copytree(work, place.with_suffix(".part"), dirs_exist_ok=True)
                 place.with_suffix(".part").rename(place)
-    return {name: str(place / f"{number}.bin") for number, name in enumerate(dictionaries)}
+    return {name: str(place / f"{number}.bin") for number, name in enumerate(named)}
 
 
-def _make(source: str, target: str, dictionaries: tuple[str, str, str], work: Path) -> None:
-    reading, translating, inflecting = dictionaries
-    inflector = models.Inflector(inflecting)
-    known = inflector.verbs(table(target).get("verb", {}).values())
+def _make(source: str, target: str, named: tuple[str, str, str], work: Path) -> None:
+    reading, translating, inflecting = named
+    verbs = models.Verbs(inflecting, table(target))
+    before = None if source == "en" else models.Verbs(_written_by(source), table(source))
     read, pairs, write = [], [], []
     seen: set[tuple[str, str]] = set()
     for kind, en, own in _entries(target):
-        origin = _source(kind, en, source, target)
-        if origin is None:
+        origin = _source(kind, en, source, target, before)
+        if origin is None or (kind == "verb" and not verbs.inflects(own)):
             continue
         lemma, forms = origin
         if (kind, lemma) in seen:  # two English words with one word in between: the first holds
             continue
         seen.add((kind, lemma))
         read += [(form, lemma + OWN + tags) for form, tags in forms]
-        word, bilingual, inflected = _target(kind, own, target, known, inflector)
+        word, bilingual, inflected = _target(kind, own, target, verbs)
         pairs += [(lemma + OWN + left, word + right) for left, right in _pairs(kind, forms, bilingual, source)]
         write += [(form, word + tags) for form, tags in inflected]
     for number, (rows, system, way) in enumerate(
@@ -114,12 +116,21 @@ def _entries(target: str) -> Iterator[tuple[str, str, Any]]:
             yield kind, en, own
 
 
-def _source(kind: str, en: str, source: str, target: str) -> tuple[str, list[tuple[str, str]]] | None:
+def _written_by(language: str) -> str:
+    """The dictionary the mode before inflects a language between two by."""
+    return (dictionaries((MODES / f"{PIVOTS[language]}.mode").read_text("utf-8")) or ("", "", ""))[2]
+
+
+def _source(
+    kind: str, en: str, source: str, target: str, before: models.Verbs | None
+) -> tuple[str, list[tuple[str, str]]] | None:
     """Lemma and (form, tags) in the language a mode reads; None where the word has no entry in that language."""
-    if source != "en":
+    if before is not None:
         own = table(source).get(kind, {}).get(en)
-        if own is None or kind == "verb":
+        if own is None or (kind == "verb" and not before.inflects(own)):
             return None
+        if kind == "verb":
+            return own, before.forms(own)
         if kind == "adverb":
             return str(own), [(str(own), "<adv>")]
         lemma = str(own[0])
@@ -136,6 +147,8 @@ def _pairs(kind: str, forms: list[tuple[str, str]], bilingual: str, source: str)
     given = list(dict.fromkeys("".join(re.findall(r"<[^>]*>", tags)[:2]) for _, tags in forms))
     if kind == "noun" and bilingual.endswith("<pl>"):
         return [(given[0] + number, bilingual) for number in ("<sg>", "<pl>")]
+    if kind == "verb":
+        return [("<vblex>", bilingual)]
     if kind in ("noun", "adverb"):
         return [(given[0], bilingual)]
     if bilingual == "<adj>":
@@ -143,14 +156,12 @@ def _pairs(kind: str, forms: list[tuple[str, str]], bilingual: str, source: str)
     return [(tags, bilingual) for tags in given]
 
 
-def _target(
-    kind: str, own: Any, target: str, known: frozenset[str], inflector: models.Inflector
-) -> tuple[str, str, list[tuple[str, str]]]:
+def _target(kind: str, own: Any, target: str, verbs: models.Verbs) -> tuple[str, str, list[tuple[str, str]]]:
     """Lemma, tags of the bilingual entry, and (form, tags) to inflect, in the language a mode writes."""
     if kind == "verb":
-        if own in known:
+        if own in verbs.known:
             return own, "<vblex>", []
-        return own + OWN, "<vblex>", inflector.conjugate(own, table(target)["models"][own[-2:]])
+        return own + OWN, "<vblex>", verbs.forms(own)
     if kind == "adverb":
         return own + OWN, "<adv>", [(own, "<adv>")]
     forms = _nominal(kind, own, target)

@@ -13,6 +13,8 @@ from pathlib import Path
 from pipeline.errors import EngineFailedError
 from pipeline.translate.stream import BLOCK_END, Stream
 
+MODES = Path("/usr/share/apertium/modes")
+
 
 def commands(mode: str) -> list[list[str]]:
     """The programs of a mode file, with `-z` and with unknown words marked (`$1` is `-g`, `$2` is nothing)."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import product
+from typing import Any
 
 _PERSONS = [f"<{person}><{number}>" for number in ("sg", "pl") for person in ("p1", "p2", "p3")]
 _FORMS = (
@@ -86,3 +87,22 @@ def _spelled(stem: str, ending: str) -> str:
     if ending[:1] in "eéií" and ending:
         stem = re.sub(r"c$", "qu", re.sub(r"g$", "gu", re.sub(r"z$", "c", stem)))
     return stem + ending
+
+
+class Verbs:
+    """The verbs of a language's terms, as a dictionary inflects them or like a model it has."""
+
+    def __init__(self, file: str, table: Mapping[str, Any]) -> None:
+        self._inflector = Inflector(file)
+        self._models: Mapping[str, str] = table.get("models", {})
+        self.known = self._inflector.verbs(dict.fromkeys(table.get("verb", {}).values()))
+
+    def inflects(self, verb: str) -> bool:
+        """Whether the dictionary has the verb, or one it can follow."""
+        return verb in self.known or verb[-2:] in self._models
+
+    def forms(self, verb: str) -> list[tuple[str, str]]:
+        """(form, tags) of a verb; tags begin with the verb's own."""
+        if verb in self.known:
+            return self._inflector.model(verb)
+        return self._inflector.conjugate(verb, self._models[verb[-2:]])

@@ -49,8 +49,13 @@ def _likeness(reading: str, wanted: str) -> float:
     """0 for words of another kind, up to 3 for the same word in the same form."""
     head = reading.partition("+")[0]
     kind, other = _FIRST.findall(head), _FIRST.findall(wanted)
-    if not kind or not other or kind[0][:2] != other[0][:2]:
+    if not kind or not other or _class(kind[0]) != _class(other[0]):
         return 0.0
     lemmas = SequenceMatcher(None, units.lemma(head).lower(), units.lemma(wanted).lower()).ratio()
     shared = len(set(kind) & set(other)) / len(set(kind) | set(other))
     return lemmas + shared if lemmas > _ALIKE or kind[0] in ("prn", "det", "pr") else 0.0
+
+
+def _class(tag: str) -> str:
+    """The word class of a first tag; pairs differ in what is an auxiliary ("vaux", "vbser", "vblex")."""
+    return tag[:1] if tag.startswith(("vb", "vaux")) else tag[:2]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 _UNIT = re.compile(r"\^((?:\\.|[^\\^$])*)\$")
 _SLASH = re.compile(r"(?<!\\)/")
+_MARKS = re.compile(r"<(?:sent|cm|lpar|rpar|guio|apos|lquest|rquest|percent|punct)>|^[@*#]?[^<\\w@*#]|^$")
 _TAG = re.compile(r"<([^<>]*)>")
 _ESCAPED = re.compile(r"\\(.)")
 _SUPERBLANK = re.compile(r"\[((?:\\.|[^\\\[\]])*)\]")
@@ -44,6 +45,17 @@ def read(text: str) -> tuple[tuple[Unit, ...], str]:
 def write(pieces: Iterator[tuple[str, str]] | list[tuple[str, str]], rest: str) -> str:
     """A block from (blank, reading) pairs; a pair without reading is a blank alone."""
     return "".join(f"{blank}^{reading}$" if reading else blank for blank, reading in pieces) + rest
+
+
+def spaced(block: str) -> str:
+    """A block with a blank between words that a rule set side by side: they came from a compound ("low-risk")."""
+    words, rest = read(block)
+    pieces = [(word.blank, word.parts[0]) for word in words]
+    for at in range(1, len(pieces)):
+        blank, reading = pieces[at]
+        if not blank and not _MARKS.search(reading) and not _MARKS.search(pieces[at - 1][1]):
+            pieces[at] = (" ", reading)
+    return write(pieces, rest)
 
 
 def tags(reading: str) -> str:
