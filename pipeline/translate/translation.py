@@ -12,7 +12,7 @@ from pipeline.findings import Finding, Where, finding
 from pipeline.store import Store
 from pipeline.translate import dictionary, headings, leads, marks
 from pipeline.translate.chain import Chain, Outcome
-from pipeline.translate.engine import Translator
+from pipeline.translate.engine import SOME_SENTENCES, Translator
 from pipeline.wording import noted
 
 COPIED = frozenset({BlockKind.DESCRIPTION, BlockKind.BOILERPLATE, BlockKind.CODE})
@@ -149,7 +149,7 @@ def _engines(report: _Report, chain: Chain) -> Iterator[Finding]:
     if any(translator.name == "apertium" for translator in chain.translators) and not dictionary.installed():
         message = "Translated without Plainleaf's own health words: lttoolbox has no lt-comp or lt-append here."
         yield finding("translate.no-terms", message, where, "Install the Debian package lttoolbox-dev.")
-    if not any(translator.name != "memory" for translator in chain.translators):
+    if not any(translator.name not in SOME_SENTENCES for translator in chain.translators):
         source, target = report.document.language, report.language
         yield finding(
             "translate.no-engine",
