@@ -70,6 +70,8 @@ def table(instructions: Instructions) -> Mapping[str, Kind]:
         "time": Clock(words["clock"]),
         "temperature": signs.Temperature(),
         "phone": signs.phone(),
+        "pressure": signs.pressure(),
+        "sugar": signs.Sugar(),
         "emergency": signs.emergency(),
         "number": Number(),
         "symptoms": Series(choices["symptom"], "or", words["series-or"]),

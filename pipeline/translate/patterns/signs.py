@@ -46,6 +46,27 @@ def phone() -> Copied:
     return Copied(r"(?:\+?\d{1,3}[- ])?(?:\(\d{3}\) ?|\d{3}[- ])?\d{3}[- ]\d{4}")
 
 
+def pressure() -> Copied:
+    """A blood pressure: "180/120", or with its unit."""
+    return Copied(r"\d{2,3}/\d{2,3}(?: mmHg)?")
+
+
+class Sugar:
+    """A blood sugar in mg/dL or mmol/L, which is never converted."""
+
+    pattern = r"\d{1,3}(?:\.\d)? ?(?:mg/dL|mmol/L)"
+
+    def say(self, text: str, case: str, language: str) -> str | None:
+        """The value with its unit, and the language's decimal sign."""
+        del case
+        found = re.fullmatch(r"([\d.]+) ?(mg/dL|mmol/L)", text, re.IGNORECASE)
+        number = numbers.read(found[1]) if found else None
+        if found is None or number is None:
+            return None
+        unit = "mg/dL" if found[2].casefold() == "mg/dl" else "mmol/L"
+        return f"{numbers.show(number, language)} {unit}"
+
+
 def emergency() -> Copied:
     """A number of the emergency services."""
     return Copied(f"(?:{'|'.join(EMERGENCY)})")
