@@ -1,4 +1,4 @@
-"""Document → Document in another language: reviewed memory, engines in their order, and the gate.
+"""Document → Document in another language: reviewed memory, patterns, engines in their order, and the gate.
 
     from pipeline.translate import run
     engines = ("memory", "patterns", "argos", "apertium")
@@ -47,16 +47,16 @@ def _memory_fingerprint(language: str, memory: Path, _: Sequence[str]) -> str:
     return fingerprint(memory, language)
 
 
-def _patterns(language: str, _: Path, __: Sequence[str], ___: Path) -> Translator:
+def _patterns(language: str, _: Path, names: Sequence[str], __: Path) -> Translator:
     from pipeline.translate.patterns import Patterns
 
-    return Patterns(language)
+    return Patterns(language, names)
 
 
-def _patterns_fingerprint(language: str, _: Path, __: Sequence[str]) -> str:
+def _patterns_fingerprint(language: str, _: Path, names: Sequence[str]) -> str:
     from pipeline.translate.patterns import fingerprint
 
-    return fingerprint(language)
+    return fingerprint(language, names)
 
 
 def _patterns_installed(language: str) -> bool:

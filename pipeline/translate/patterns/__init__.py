@@ -12,6 +12,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from pipeline.store import sha256
+from pipeline.translate import protect
 from pipeline.translate.engine import Draft
 from pipeline.translate.patterns import data, kinds
 from pipeline.translate.patterns.data import LANGUAGES
@@ -29,9 +31,10 @@ class Patterns:
 
     name = "patterns"
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, do_not_translate: Sequence[str] = ()) -> None:
         self.language = language
-        self.fingerprint = fingerprint(language)
+        self.do_not_translate = tuple(do_not_translate)
+        self.fingerprint = fingerprint(language, do_not_translate)
 
     def translate(self, sentences: Sequence[str]) -> list[Draft | None]:
         """The draft of each sentence that a pattern says as a whole; None for any other."""
@@ -39,12 +42,14 @@ class Patterns:
         return [None if text is None else Draft(text) for text in drafts]
 
     def _say(self, sentence: str) -> str | None:
-        """None too where two patterns would say it differently, or a value has no wording here."""
-        matches = _matcher().matches(sentence)
-        said = {self._put(match, sentence) for match in matches}
-        return said.pop() if len(said) == 1 else None
+        """None too where two patterns would say it differently, or a name that stays as it is would not stay."""
+        said = {self._put(match, sentence) for match in _matcher().matches(sentence)}
+        text = said.pop() if len(said) == 1 else None
+        kept = (sentence[start:end] for start, end in protect.opaque(sentence, self.do_not_translate))
+        return text if text is not None and all(words in text for words in kept) else None
 
     def _put(self, match: Match, sentence: str) -> str | None:
+        """The pattern's wording with its values; None where a value has no wording here."""
         text = _OPTIONAL.sub(
             lambda group: group[1] if set(data.kinds(group[1])) <= set(match.values) else "",
             match.pattern.wordings[self.language],
@@ -59,9 +64,10 @@ class Patterns:
         return _begun(_ended(text, sentence), sentence, self.language)
 
 
-def fingerprint(language: str) -> str:
-    """The patterns of a language by their files."""
-    return f"patterns/{VERSION} {language} {data.load().digest}"
+def fingerprint(language: str, do_not_translate: Sequence[str] = ()) -> str:
+    """The patterns of a language by their files, and the names that stay as they are."""
+    names = f" {sha256('|'.join(sorted(do_not_translate)).encode())[:16]}" if do_not_translate else ""
+    return f"patterns/{VERSION} {language} {data.load().digest}{names}"
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The files of glossaries/instructions, read and checked: sentence patterns, and the closed lists their parameters name.
+"""The files of glossaries/instructions, read and checked: sentence patterns, and the closed lists of their parameters.
 
 `lists-*.toml` hold lists, every other file patterns; the fields are told in glossaries/README.md.
 """

@@ -50,11 +50,11 @@ class Series:
         """The series in a language; None where a value has no wording, or comes twice."""
         parts = [part.casefold() for part in self._parts.split(text)]
         said = [self._choices.say(part, case, language) for part in parts]
-        if None in said or len(set(parts)) < len(parts):
+        if None in said or len(set(said)) < len(said):
             return None
         *first, last = [part for part in said if part is not None]
+        if not first:
+            return last
         joints = self._joints[language]
         sounds = last.casefold().startswith(tuple(joints.get("before", ())))
-        return (
-            last if not first else joints["comma"].join(first) + (joints["other"] if sounds else joints["last"]) + last
-        )
+        return str(joints["comma"]).join(first) + str(joints["other" if sounds else "last"]) + last
