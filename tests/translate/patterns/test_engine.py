@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline import settings, translate
@@ -51,8 +52,8 @@ def test_patterns_alone_cannot_translate_a_language(store: Store, memory: Path) 
 
 def test_the_gate_judges_a_pattern_too(store: Store, memory: Path) -> None:
     class Wrong(Patterns):
-        def translate(self, sentences: object) -> list[Draft | None]:
-            return [Draft("Tome 3 tabletas cada 8 horas.")]
+        def translate(self, sentences: Sequence[str]) -> list[Draft | None]:
+            return [Draft("Tome 3 tabletas cada 8 horas.") for _ in sentences]
 
     (line,) = translate.translate_lines([TABLETS], "es", engines=(Wrong("es"),), memory=memory, store=store)
     assert line.state is State.REFUSED
