@@ -61,7 +61,7 @@ class Simplify(_Table):
 class Translate(_Table):
     """[translate]: how translations are made."""
 
-    engines: tuple[str, ...] = ("memory", "argos", "apertium")  # in the order they are asked
+    engines: tuple[str, ...] = ("memory", "patterns", "argos", "apertium")  # in the order they are asked
     memory: Path = Path("memory")  # folder of <language>.tmx with reviewed translations
     do_not_translate: tuple[str, ...] = ()
 

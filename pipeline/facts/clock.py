@@ -28,7 +28,8 @@ def _at(scan: Scan, numeral: Numeral, hour: int) -> Iterator[Fact]:
     mark = lexicon.hour_mark.at(text, tokens, last) if scan.glued(last) else None
     after = mark.last if mark is not None else last
     meridiem = lexicon.meridiem.at(text, tokens, after) if scan.glued(after) else None
-    announced = lexicon.at.ending_at(text, tokens, numeral.first) is not None
+    at = lexicon.at.ending_at(text, tokens, numeral.first)
+    announced = at is not None and not _ends_interval(scan, at.first)
     half = meridiem.value if meridiem is not None else ""
     if half.endswith("?") and not (announced or minutes is not None):
         meridiem, half = None, ""
@@ -39,6 +40,15 @@ def _at(scan: Scan, numeral: Numeral, hour: int) -> Iterator[Fact]:
         return
     yield scan.fact("time", _clock(hour, minutes, half), numeral.first, end)
     yield from _earlier(scan, numeral, half)
+
+
+def _ends_interval(scan: Scan, index: int) -> bool:
+    """Whether the "at" at a token parts the ends of an interval: toutes les 4 à 6 heures."""
+    firsts = (scan.numerals.get(first) for first in range(max(0, index - 3), index))
+    return any(
+        n is not None and n.last == index and scan.lexicon.every.ending_at(scan.text, scan.tokens, n.first) is not None
+        for n in firsts
+    )
 
 
 def _earlier(scan: Scan, numeral: Numeral, half: str) -> Iterator[Fact]:

@@ -1,7 +1,8 @@
-"""Document → Document in another language: reviewed memory, engines in their order, and the gate.
+"""Document → Document in another language: reviewed memory, patterns, engines in their order, and the gate.
 
     from pipeline.translate import run
-    translation = run(document, "es", engines=("memory", "argos", "apertium"), memory=Path("memory"), store=store)
+    engines = ("memory", "patterns", "argos", "apertium")
+    translation = run(document, "es", engines=engines, memory=Path("memory"), store=store)
 
 Every segment comes back under its own id as MACHINE, REVIEWED or REFUSED; a refused one keeps its English words.
 """
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import UsageError
-from pipeline.translate.engine import Draft, Translator
+from pipeline.translate.engine import SOME_SENTENCES, Draft, Translator
 
 if TYPE_CHECKING:
     from pipeline.document import Document
@@ -44,6 +45,24 @@ def _memory_fingerprint(language: str, memory: Path, _: Sequence[str]) -> str:
     from pipeline.translate.memory import fingerprint
 
     return fingerprint(memory, language)
+
+
+def _patterns(language: str, _: Path, names: Sequence[str], __: Path) -> Translator:
+    from pipeline.translate.patterns import Patterns
+
+    return Patterns(language, names)
+
+
+def _patterns_fingerprint(language: str, _: Path, names: Sequence[str]) -> str:
+    from pipeline.translate.patterns import fingerprint
+
+    return fingerprint(language, names)
+
+
+def _patterns_installed(language: str) -> bool:
+    from pipeline.translate.patterns import LANGUAGES
+
+    return language in LANGUAGES
 
 
 def _argos(language: str, _: Path, names: Sequence[str], __: Path) -> Translator:
@@ -84,6 +103,7 @@ def _apertium_installed(language: str) -> bool:
 
 ENGINES: dict[str, Engine] = {
     "memory": Engine(lambda _: True, _memory_fingerprint, _memory),
+    "patterns": Engine(_patterns_installed, _patterns_fingerprint, _patterns),
     "argos": Engine(_argos_installed, _argos_fingerprint, _argos),
     "apertium": Engine(_apertium_installed, _apertium_fingerprint, _apertium),
 }
@@ -93,9 +113,9 @@ ENGINES: dict[str, Engine] = {
 def available(language: str, engines: Sequence[str]) -> tuple[str, ...]:
     """The engines of `engines` that can translate any English sentence into a language on this machine.
 
-    The memory is none of them: it holds only what was reviewed.
+    Memory and patterns are none of them: they hold only some sentences.
     """
-    return tuple(name for name in engines if name != "memory" and _engine(name).installed(language))
+    return tuple(name for name in engines if name not in SOME_SENTENCES and _engine(name).installed(language))
 
 
 def fingerprint(language: str, engines: Sequence[str], memory: Path, do_not_translate: Sequence[str] = ()) -> str:

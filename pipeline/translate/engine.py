@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+SOME_SENTENCES = frozenset({"memory", "patterns"})
+"""Engines that hold only some sentences: where no other is there, a language cannot be translated into."""
+
 
 @dataclass(frozen=True, slots=True)
 class InlineCode:

@@ -14,7 +14,7 @@ from pipeline.translate import dictionary, headings, leads, marks
 from pipeline.translate.approvals import Approval, flat
 from pipeline.translate.chain import Chain, Outcome
 from pipeline.translate.earlier import Earlier
-from pipeline.translate.engine import Translator
+from pipeline.translate.engine import SOME_SENTENCES, Translator
 from pipeline.translate.memory import Memory
 from pipeline.wording import noted
 
@@ -190,7 +190,7 @@ def _engines(report: _Report, chain: Chain) -> Iterator[Finding]:
     if any(translator.name == "apertium" for translator in chain.translators) and not dictionary.installed():
         message = "Translated without Plainleaf's own health words: lttoolbox has no lt-comp or lt-append here."
         yield finding("translate.no-terms", message, where, "Install the Debian package lttoolbox-dev.")
-    if not any(translator.name != "memory" for translator in chain.translators):
+    if not any(translator.name not in SOME_SENTENCES for translator in chain.translators):
         source, target = report.document.language, report.language
         yield finding(
             "translate.no-engine",
