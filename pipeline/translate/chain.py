@@ -11,7 +11,7 @@ from pipeline.errors import EngineFailedError
 from pipeline.translate import gate
 from pipeline.translate.engine import Draft, Translator
 
-VERSION = 2  # of what is kept in the store
+VERSION = 3  # of what is kept in the store
 COPY = "copy/1"  # fingerprint of text without words, which needs no engine
 
 
@@ -26,6 +26,7 @@ class Outcome:
     reasons: tuple[str, ...] = ()  # REFUSED: why, engine by engine; REVIEWED: what the gate would have said
     doubts: tuple[facts.Violation, ...] = ()
     left: tuple[str, ...] = ()  # unknown words that had to be translated
+    absent: tuple[str, ...] = ()  # terms of our glossary the text does not use
 
 
 @dataclass
@@ -58,7 +59,14 @@ class Chain:
                     reasons[sentence] += [f"{translator.name}: {reason}" for reason in verdict.reasons]
                     continue
                 outcomes[sentence] = Outcome(
-                    draft.text, state, translator.fingerprint, draft.unknown, why, verdict.doubts, verdict.left
+                    draft.text,
+                    state,
+                    translator.fingerprint,
+                    draft.unknown,
+                    why,
+                    verdict.doubts,
+                    verdict.left,
+                    draft.absent,
                 )
         for sentence, refusals in reasons.items():
             if sentence not in outcomes:

@@ -14,6 +14,7 @@ class Draft:
     text: str
     unknown: tuple[str, ...] = ()  # words the engine does not know and left as they were
     reviewed: bool = False  # a named reviewer approved exactly this text for exactly this source
+    absent: tuple[str, ...] = ()  # terms of our glossary that the engine did not use, as "term: translation"
 
 
 class Translator(Protocol):

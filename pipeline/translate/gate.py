@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline import facts
 from pipeline.findings import Severity
-from pipeline.translate import leftover
+from pipeline.translate import invented, leftover
 from pipeline.translate.engine import Draft
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -33,6 +33,7 @@ def judge(source: str, draft: Draft, language: str) -> Verdict:
         reason = check(source, draft.text)
         if reason:
             reasons.append(reason)
+    reasons += invented.reasons(source, draft.text, language)
     left = leftover.words(source, draft.unknown)
     reason = leftover.reason(source, draft.text, left)
     if reason:
