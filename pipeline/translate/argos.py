@@ -128,7 +128,9 @@ class Argos:
         lost = [index for index, text in enumerate(texts) if not self._kept(sentences[index], text)]
         for index, text in zip(lost, self._around([(sentences[i], texts[i]) for i in lost]), strict=True):
             texts[index] = text
-        texts = retry.with_terms(sentences, texts, self.ask, self._good, self._absent)
+        texts = retry.with_terms(
+            sentences, texts, self.ask, self._good, self._absent, beam=self.options.beam, language=self.language
+        )
         return [
             Draft(text, absent=self._absent(sentence, text)) if text and self._kept(sentence, text) else None
             for sentence, text in zip(sentences, texts, strict=True)

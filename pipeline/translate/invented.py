@@ -1,7 +1,7 @@
 """Text in a draft that has no counterpart in its source: small neural models make up whole phrases.
 
 Seen in the open: "(laughter)(applause)" behind a plain sentence, the name of a medicine that does not exist, a link,
-words of a third language, a paragraph for a heading of one word. Numbers, links and known medicines are compared by
+words of a third language. Numbers, links and known medicines are compared by
 `facts`; this looks for the rest. Every rule asks for something the source cannot have caused.
 """
 
@@ -26,15 +26,13 @@ _OPENS = re.compile(r"(?:^|[.!?…:;¿¡«»“”„\"'‘’(\[•*–—-])\s
 _ENDING = 2  # letters in brackets that are a second ending: "essoufflé(e)"
 _NAME = 4  # letters of a word whose capital is looked at
 _LIKE = 3  # letters that two forms of one name begin with
-_TERSE = 4  # words of a source that a share of words says nothing about
-_MORE = (3, 4)  # times its words, and words on top, that a terse source may become
 _SHORTEST_MEDICINE = 6  # letters
 _REMEMBERED = 4096  # words
 
 
 def reasons(source: str, target: str, language: str) -> Iterator[str]:
     """Why `target`, in `language`, says more than the English `source`; nothing where it does not seem to."""
-    for found in (_remarks, _scripts, _names, _medicines, _longer):
+    for found in (_remarks, _scripts, _names, _medicines):
         reason = found(source, target, language)
         if reason:
             yield reason
@@ -97,21 +95,6 @@ def _medicines(source: str, target: str, _: str) -> str:
 def _endings() -> tuple[str, ...]:
     text = files("pipeline.translate").joinpath("data/invented.toml").read_text("utf-8")
     return tuple(tomllib.loads(text)["medicine"])
-
-
-def _longer(source: str, target: str, language: str) -> str:
-    """A terse source is no reason for a long text; longer ones are measured by `gate`."""
-    before = len(_words(source))
-    after = _count(target, language)
-    times, top = _MORE
-    return f"{before} words became {after}" if before <= _TERSE and after > times * before + top else ""
-
-
-def _count(target: str, language: str) -> int:
-    """Words, or half the letters where words are not parted by blanks."""
-    if writing.joined(("", ""), language):
-        return len(_words(target))
-    return sum(c.isalpha() for c in target) // 2
 
 
 def _words(text: str) -> list[str]:

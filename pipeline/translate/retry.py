@@ -8,7 +8,7 @@ text is given back, for the gate to refuse.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from pipeline.translate import sentence_parts, writing
@@ -36,27 +36,49 @@ def translate(sentences: Sequence[str], ask: Ask, good: Good, *, beam: int, lang
     bad = [i for i, text in enumerate(texts) if not good(sentences[i], text)]
     for search in searches(beam):
         found = ask([sentences[i] for i in bad], search) if bad else []
-        for i, hypotheses in zip(bad, found, strict=True):
-            texts[i] = _sound(sentences[i], hypotheses, good) or texts[i]
-        bad = [i for i in bad if not good(sentences[i], texts[i])]
-    ways = {i: sentence_parts.ways(sentences[i]) for i in bad}
-    for number in range(max(map(len, ways.values()), default=0)):
-        left = [i for i in bad if number < len(ways[i]) and not good(sentences[i], texts[i])]
-        joined = _by_parts([ways[i][number] for i in left], ask, good, beam, language)
-        for i, text in zip(left, joined, strict=True):
-            texts[i] = text if good(sentences[i], text) else texts[i]
+        sound = {i: _sound(sentences[i], hypotheses, good) for i, hypotheses in zip(bad, found, strict=True)}
+        bad = [i for i in bad if not sound[i]]
+        for i, text in sound.items():
+            texts[i] = text or texts[i]
+    for i, text in _in_parts({i: sentences[i] for i in bad}, ask, good, good, beam, language).items():
+        texts[i] = text
     return texts
 
 
-def with_terms(sentences: Sequence[str], texts: Sequence[str], ask: Ask, good: Good, absent: Absent) -> list[str]:
-    """Each text, or another of the engine's that is good, much alike and has all the terms this one lacks."""
-    lacking = [i for i, text in enumerate(texts) if text and good(sentences[i], text) and absent(sentences[i], text)]
+def with_terms(
+    sentences: Sequence[str], texts: Sequence[str], ask: Ask, good: Good, absent: Absent, *, beam: int, language: str
+) -> list[str]:
+    """Each text, or in the place of a good one that lacks terms, a good one that has them all.
+
+    That is another translation of the engine's, much like the first; else one in parts, as a term is often absent
+    because the clause it stands in is.
+    """
+
+    def whole(sentence: str, text: str) -> bool:
+        return good(sentence, text) and not absent(sentence, text)
+
+    done = list(texts)
+    lacking = [i for i, text in enumerate(texts) if text and absent(sentences[i], text) and good(sentences[i], text)]
     search = Search(TERM_HYPOTHESES, hypotheses=TERM_HYPOTHESES)
     found = ask([sentences[i] for i in lacking], search) if lacking else []
-    done = list(texts)
     for i, hypotheses in zip(lacking, found, strict=True):
-        whole = (text for text in hypotheses if not absent(sentences[i], text) and _alike(done[i], text))
-        done[i] = _sound(sentences[i], whole, good) or done[i]
+        done[i] = _sound(sentences[i], (text for text in hypotheses if _alike(done[i], text)), whole) or done[i]
+    still = {i: sentences[i] for i in lacking if done[i] == texts[i]}
+    for i, text in _in_parts(still, ask, good, whole, beam, language).items():
+        done[i] = text
+    return done
+
+
+def _in_parts(
+    sentences: Mapping[int, str], ask: Ask, good: Good, whole: Good, beam: int, language: str
+) -> dict[int, str]:
+    """Those of the sentences whose parts all have a `good` text, and for which the joined parts are `whole`."""
+    ways = {i: sentence_parts.ways(sentence) for i, sentence in sentences.items()}
+    done: dict[int, str] = {}
+    for number in range(max(map(len, ways.values()), default=0)):
+        left = [i for i in ways if i not in done and number < len(ways[i])]
+        joined = _by_parts([ways[i][number] for i in left], ask, good, beam, language)
+        done |= {i: text for i, text in zip(left, joined, strict=True) if text and whole(sentences[i], text)}
     return done
 
 

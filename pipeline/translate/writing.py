@@ -25,7 +25,12 @@ def main(language: str) -> str:
 
 def joined(parts: Sequence[str], language: str) -> str:
     """Sentences or parts of one in a row, with a blank between them where the language has any."""
-    return ("" if main(language) in table()["unspaced"] else " ").join(parts)
+    return ("" if is_unspaced(language) else " ").join(parts)
+
+
+def is_unspaced(language: str) -> bool:
+    """Whether words follow one another without a blank."""
+    return main(language) in table()["unspaced"]
 
 
 def without_stop(text: str) -> str:
@@ -41,6 +46,11 @@ def has_stop(text: str) -> bool:
 def capitals_name(language: str) -> bool:
     """Whether a capital inside a sentence stands for a name."""
     return scripts(language) == ("LATIN",) and main(language) not in table()["nouns_capital"]
+
+
+def letters(language: str) -> float:
+    """Letters of a translation for each letter of the English, on the whole."""
+    return float(table()["letters"].get(main(language), 1.0))
 
 
 def scripts(language: str) -> tuple[str, ...]:
