@@ -17,7 +17,8 @@ from pipeline.store import sha256
 from pipeline.translate import dictionary, english, writing
 
 _REMEMBERED = 2048  # sentences
-_NOUNS = frozenset({"NOUN", "PROPN"})
+_NO_NOUN = frozenset({"VERB", "AUX", "ADV", "ADP"})  # a noun by itself the parser may well take for an adjective
+_MODIFIERS = frozenset({"amod", "compound"})  # "lung cancer": often another word than "lung" in the other language
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +102,11 @@ def _holds(target: str, forms: tuple[str, ...], language: str) -> bool:
 
 
 def _nouns(source: str) -> frozenset[str]:
+    """Words of a sentence that are nouns with a meaning of their own, in small letters."""
     doc, _ = english.parse(source)
-    last = [token for token in doc if token.pos_ in _NOUNS]
-    hyphened = (word for token in last for word in _hyphened(source, token.idx, token.idx + len(token)))
-    return frozenset({token.lower_ for token in last} | set(hyphened))
+    nouns = [token for token in doc if token.pos_ not in _NO_NOUN and token.dep_ not in _MODIFIERS]
+    hyphened = (word for token in nouns for word in _hyphened(doc.text, token.idx, token.idx + len(token)))
+    return frozenset({token.lower_ for token in nouns} | set(hyphened))
 
 
 def _hyphened(source: str, start: int, end: int) -> Iterator[str]:

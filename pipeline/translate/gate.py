@@ -15,6 +15,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 LONGEST_RUN, LONGEST_RUN_OF_SIGNS = 4, 12  # words, or signs, that are looked at together
 _WORD_OR_NUMBER = re.compile(rf"{WORD.pattern}|\d+")
 _SIGN = re.compile(r"[a-z\d]+|[^\W\d_]")
+COPIED = 0.75  # share of words that also stand in the source
 SHORT = 4  # words; a sentence this short says nothing about being left as it was
 
 
@@ -51,7 +52,8 @@ def _repetition(source: str, target: str, language: str) -> str:
         # The same few words may well come twice in a list; at once after one another they are a loop.
         for start in range(len(words) - 3 * size + 1):
             run = words[start : start + size]
-            if run == words[start + size : start + 2 * size] == words[start + 2 * size : start + 3 * size]:
+            again = words[start + size : start + 2 * size] == words[start + 2 * size : start + 3 * size] == run
+            if again and not all(word.isdigit() for word in run):
                 return f"“{writing.joined(run, language)}” is said over and over"
     if not apart:  # three signs in a row are often one word
         return ""
@@ -63,5 +65,7 @@ def _repetition(source: str, target: str, language: str) -> str:
 
 
 def _left_over(source: str, target: str, _: str) -> str:
+    """The source handed back, or nearly so."""
     words, own = ([w.casefold() for w in WORD.findall(text)] for text in (target, source))
-    return "it came back untranslated" if len(own) > SHORT and words == own else ""
+    same = (Counter(words) & Counter(own)).total()
+    return "it came back untranslated" if len(own) > SHORT and same >= COPIED * max(len(own), len(words)) else ""

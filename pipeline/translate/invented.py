@@ -23,7 +23,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BRACKETED = re.compile(r"[(\[{（［【〔][^()\[\]{}（）［］【】〔〕]*[)\]}）］】〕]")
 _SUNG = re.compile(r"[♪♫♬]+")
 _OPENS = re.compile(r"(?:^|[.!?…:;¿¡«»“”„\"'‘’(\[•*–—-])\s*$")  # a capital behind it is a matter of spelling
-_ENDING = 2  # letters in brackets that are a second ending: "essoufflé(e)"
+_NO_REMARK = re.compile(r".(?:[a-zà-ÿ]{1,2}|[\W\d_]*).")  # a second ending, as of "essoufflé(e)", or a figure
 _NAME = 4  # letters of a word whose capital is looked at
 _LIKE = 3  # letters that two forms of one name begin with
 _SHORTEST_MEDICINE = 6  # letters
@@ -41,11 +41,11 @@ def reasons(source: str, target: str, language: str) -> Iterator[str]:
 def _remarks(source: str, target: str, _: str) -> str:
     """Remarks in brackets, of which subtitles are full."""
     own = _BRACKETED.findall(source)
-    theirs = [text for text in _BRACKETED.findall(target) if sum(c.isalpha() for c in text) > _ENDING]
+    theirs = [text for text in _BRACKETED.findall(target) if not _NO_REMARK.fullmatch(text)]
     said = _folded(source)
-    extra = next((text for text in theirs if _folded(text[1:-1].strip()) not in said), "")
+    extra = [text for text in theirs if _folded(text[1:-1].strip()) not in said]
     if extra and len(theirs) > len(own):
-        return f"“{extra}” has no counterpart in the source"
+        return f"“{extra[min(len(own), len(extra) - 1)]}” has no counterpart in the source"
     sung = _SUNG.search(target)
     return f"“{sung[0]}” has no counterpart in the source" if sung and not _SUNG.search(source) else ""
 
