@@ -102,6 +102,10 @@ def build(request: Request, tools: Tools, progress: plan.Progress) -> Result:
         policy.validate(tools.settings.check)
     built: dict[Path, Built] = {}
     failed = dict(todo.failed)
+    if len(todo.missing) > 1:
+        from pipeline import flow
+
+        flow.translate_ahead(todo.missing, tools, progress)
     for path in todo.missing:
         try:
             one = _one(path, tools, progress)

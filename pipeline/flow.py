@@ -9,6 +9,7 @@ none looks at a later one. `plan.py` says which sources have to be built; `run` 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -95,6 +96,7 @@ def _translate(work: Work, tools: Tools) -> Work:
             engines=options.engines,
             memory=tools.settings.path(options.memory),
             do_not_translate=options.do_not_translate,
+            argos=options.argos,
             store=tools.store,
         )
         work = replace(work, documents=(*work.documents, made.document), findings=(*work.findings, made.findings))
@@ -260,3 +262,33 @@ def run(path: Path, tools: Tools, progress: Progress) -> Built:
         raise AssertionError("the last stage gives the files")
     tools.store.put(key, codec.to_json(work.built))
     return work.built
+
+
+def translate_ahead(paths: tuple[Path, ...], tools: Tools, progress: Progress) -> None:
+    """Translate the sentences of several sources together, into the store, where each source's own run finds them.
+
+    A source or a language that cannot be done is passed over: it fails in its own run, with its own message.
+    """
+    from pipeline import translate
+
+    options = tools.settings.translate
+    if not any(translate.BATCHING & {*translate.available(to, options.engines)} for to in tools.languages):
+        return
+    documents: list[Document] = []
+    for path in paths:
+        progress(str(path), "read")
+        with suppress(Exception):
+            work = Work(path, load(path, tools.settings))
+            documents.append(_simplify(_read(work, tools), tools).documents[1])
+        progress(str(path), "translate")
+    for language in tools.languages:
+        with suppress(Exception):
+            translate.ahead(
+                documents,
+                language,
+                engines=options.engines,
+                memory=tools.settings.path(options.memory),
+                do_not_translate=options.do_not_translate,
+                argos=options.argos,
+                store=tools.store,
+            )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipeline import codec, store
 from pipeline.errors import InputError, PlainleafError
@@ -115,6 +115,13 @@ def build_key(path: Path, data: bytes, tools: Tools) -> str:
     return store.key("build", 1, _shared(tools), path=shown(path), source=store.sha256(data))
 
 
+_CHANGES_NOTHING: dict[str, Any] = {
+    "build": {"source", "out", "store", "languages"},
+    "translate": {"argos": {"threads", "device"}},  # the device in use is in the engine's fingerprint
+}
+"""Settings no file depends on."""
+
+
 @lru_cache(maxsize=1)
 def _shared(tools: Tools) -> str:
     """The digest of settings, languages, glossaries, engines and this code: the same for every source of a run."""
@@ -126,7 +133,7 @@ def _shared(tools: Tools) -> str:
     engines = [
         [
             language,
-            translate.fingerprint(language, t.engines, settings.path(t.memory), t.do_not_translate),
+            translate.fingerprint(language, t.engines, settings.path(t.memory), t.do_not_translate, t.argos),
             terms.fingerprint(language),
             speak.fingerprint(language, s.engines, s.words_per_minute) if settings.build.audio else "",
         ]
@@ -137,7 +144,7 @@ def _shared(tools: Tools) -> str:
         1,
         simplify.fingerprint(tools.glossaries) + code_digest(""),
         engines=engines,
-        settings=settings.model_dump(mode="json", exclude={"build": {"source", "out", "store", "languages"}}),
+        settings=settings.model_dump(mode="json", exclude=_CHANGES_NOTHING),
     )
 
 

@@ -58,12 +58,21 @@ class Simplify(_Table):
     page: tuple[PagePart, ...] = ()  # parts added to the page, each marked as added, in this order
 
 
+class ArgosOptions(_Table):
+    """[translate.argos]: how packages of Argos Translate are run."""
+
+    beam: int = Field(default=4, ge=1, le=16)  # translations followed side by side
+    device: Literal["auto", "cpu", "cuda"] = "auto"  # auto: a CUDA device where CTranslate2 sees one
+    threads: int = Field(default=0, ge=0, le=512)  # 0: as many as the process may use; changes no word
+
+
 class Translate(_Table):
     """[translate]: how translations are made."""
 
     engines: tuple[str, ...] = ("memory", "patterns", "argos", "apertium")  # in the order they are asked
     memory: Path = Path("memory")  # folder of <language>.tmx with reviewed translations
     do_not_translate: tuple[str, ...] = ()
+    argos: ArgosOptions = ArgosOptions()
 
 
 class Review(_Table):

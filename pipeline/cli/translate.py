@@ -38,17 +38,20 @@ def translate(
     engines = options.translate.engines if engine is None else (engine,)
     memory = options.path(options.translate.memory)
     names = options.translate.do_not_translate
+    argos = options.translate.argos
     store = Store(options.path(options.build.store))
     if by_line:
         rows, refused = list(lines(path)), 0
-        for line in translate_lines(rows, to, engines=engines, memory=memory, do_not_translate=names, store=store):
+        for line in translate_lines(
+            rows, to, engines=engines, memory=memory, do_not_translate=names, argos=argos, store=store
+        ):
             refused += line.state is State.REFUSED
             print(line.text)
         if refused:
             warn(f"{refused} lines could not be translated safely and stand as they were.")
         raise typer.Exit(ExitCode.FINDINGS if refused else ExitCode.OK)
     source = document(path, options).document
-    made = run(source, to, engines=engines, memory=memory, do_not_translate=names, store=store)
+    made = run(source, to, engines=engines, memory=memory, do_not_translate=names, argos=argos, store=store)
     print_body(made.document)
     for found in made.findings:
         warn(f"{found.where.segment}: {found.code}: {found.message}")

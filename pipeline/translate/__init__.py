@@ -19,11 +19,22 @@ from pipeline.translate.engine import SOME_SENTENCES, Draft, Translator
 
 if TYPE_CHECKING:
     from pipeline.document import Document
+    from pipeline.settings import ArgosOptions
     from pipeline.store import Store
     from pipeline.translate.chain import Outcome
     from pipeline.translate.translation import Translation
 
-__all__ = ["ENGINES", "Draft", "Engine", "Translator", "available", "fingerprint", "run", "translate_lines"]
+__all__ = ["ENGINES", "Draft", "Engine", "Translator", "ahead", "available", "fingerprint", "run", "translate_lines"]
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What an engine may draw on."""
+
+    memory: Path  # folder of <language>.tmx
+    do_not_translate: tuple[str, ...]
+    cache: Path  # folder for what an engine compiles
+    argos: ArgosOptions | None  # None: as settings have it by default
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,32 +42,32 @@ class Engine:
     """How an engine is asked for, without loading it before it is needed."""
 
     installed: Callable[[str], bool]  # language
-    fingerprint: Callable[[str, Path, Sequence[str]], str]  # language, memory folder, words not to translate
-    open: Callable[[str, Path, Sequence[str], Path], Translator]  # the same, and a folder for what it compiles
+    fingerprint: Callable[[str, Means], str]
+    open: Callable[[str, Means], Translator]
 
 
-def _memory(language: str, memory: Path, _: Sequence[str], __: Path) -> Translator:
+def _memory(language: str, means: Means) -> Translator:
     from pipeline.translate.memory import Memory
 
-    return Memory(memory, language)
+    return Memory(means.memory, language)
 
 
-def _memory_fingerprint(language: str, memory: Path, _: Sequence[str]) -> str:
+def _memory_fingerprint(language: str, means: Means) -> str:
     from pipeline.translate.memory import fingerprint
 
-    return fingerprint(memory, language)
+    return fingerprint(means.memory, language)
 
 
-def _patterns(language: str, _: Path, names: Sequence[str], __: Path) -> Translator:
+def _patterns(language: str, means: Means) -> Translator:
     from pipeline.translate.patterns import Patterns
 
-    return Patterns(language, names)
+    return Patterns(language, means.do_not_translate)
 
 
-def _patterns_fingerprint(language: str, _: Path, names: Sequence[str]) -> str:
+def _patterns_fingerprint(language: str, means: Means) -> str:
     from pipeline.translate.patterns import fingerprint
 
-    return fingerprint(language, names)
+    return fingerprint(language, means.do_not_translate)
 
 
 def _patterns_installed(language: str) -> bool:
@@ -65,16 +76,16 @@ def _patterns_installed(language: str) -> bool:
     return language in LANGUAGES
 
 
-def _argos(language: str, _: Path, names: Sequence[str], __: Path) -> Translator:
+def _argos(language: str, means: Means) -> Translator:
     from pipeline.translate.argos import Argos
 
-    return Argos(language, names)
+    return Argos(language, means.do_not_translate, options=means.argos)
 
 
-def _argos_fingerprint(language: str, _: Path, names: Sequence[str]) -> str:
+def _argos_fingerprint(language: str, means: Means) -> str:
     from pipeline.translate.argos import fingerprint
 
-    return fingerprint(language, names)
+    return fingerprint(language, means.do_not_translate, options=means.argos)
 
 
 def _argos_installed(language: str) -> bool:
@@ -83,16 +94,16 @@ def _argos_installed(language: str) -> bool:
     return bool(chain(language))
 
 
-def _apertium(language: str, _: Path, names: Sequence[str], cache: Path) -> Translator:
+def _apertium(language: str, means: Means) -> Translator:
     from pipeline.translate.apertium import Apertium
 
-    return Apertium(language, names, cache=cache)
+    return Apertium(language, means.do_not_translate, cache=means.cache)
 
 
-def _apertium_fingerprint(language: str, _: Path, names: Sequence[str]) -> str:
+def _apertium_fingerprint(language: str, means: Means) -> str:
     from pipeline.translate.apertium import fingerprint
 
-    return fingerprint(language, names)
+    return fingerprint(language, means.do_not_translate)
 
 
 def _apertium_installed(language: str) -> bool:
@@ -108,6 +119,8 @@ ENGINES: dict[str, Engine] = {
     "apertium": Engine(_apertium_installed, _apertium_fingerprint, _apertium),
 }
 """Every engine by name."""
+BATCHING = frozenset({"argos"})
+"""Engines that are faster the more sentences they are asked for at once."""
 
 
 def available(language: str, engines: Sequence[str]) -> tuple[str, ...]:
@@ -118,13 +131,19 @@ def available(language: str, engines: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for name in engines if name not in SOME_SENTENCES and _engine(name).installed(language))
 
 
-def fingerprint(language: str, engines: Sequence[str], memory: Path, do_not_translate: Sequence[str] = ()) -> str:
+def fingerprint(
+    language: str,
+    engines: Sequence[str],
+    memory: Path,
+    do_not_translate: Sequence[str] = (),
+    argos: ArgosOptions | None = None,
+) -> str:
     """All that a translation depends on besides its text. No model is loaded, no program started."""
     from pipeline.translate import chain
 
+    means = Means(memory, tuple(do_not_translate), memory, argos)
     parts = [
-        _engine(name).fingerprint(language, memory, do_not_translate) if _engine(name).installed(language) else "none"
-        for name in engines
+        _engine(name).fingerprint(language, means) if _engine(name).installed(language) else "none" for name in engines
     ]
     return f"translate/{chain.VERSION} " + " > ".join(parts)
 
@@ -136,6 +155,7 @@ def run(
     engines: Sequence[str | Translator],
     memory: Path,
     do_not_translate: Sequence[str] = (),
+    argos: ArgosOptions | None = None,
     store: Store,
 ) -> Translation:
     """The English `document` in another language (BCP 47).
@@ -146,7 +166,32 @@ def run(
     """
     from pipeline.translate import translation
 
-    return translation.make(document, language, _open(language, engines, memory, do_not_translate, store), store)
+    means = Means(memory, tuple(do_not_translate), store.root / "dictionaries", argos)
+    translators = _open(language, engines, means)
+    return translation.make(document, language, translators, store)
+
+
+def ahead(
+    documents: Sequence[Document],
+    language: str,
+    *,
+    engines: Sequence[str | Translator],
+    memory: Path,
+    do_not_translate: Sequence[str] = (),
+    argos: ArgosOptions | None = None,
+    store: Store,
+) -> None:
+    """Translate the sentences of several documents together, into the store, where `run` finds them.
+
+    An engine that works in batches has fuller ones so, and a sentence of several documents is translated once.
+    Nothing is done where no such engine is installed. Raises as `run` does.
+    """
+    if not set(available(language, [name for name in engines if isinstance(name, str)])) & BATCHING:
+        return
+    from pipeline.translate import translation
+
+    means = Means(memory, tuple(do_not_translate), store.root / "dictionaries", argos)
+    translation.ahead(documents, language, _open(language, engines, means), store)
 
 
 def translate_lines(
@@ -156,6 +201,7 @@ def translate_lines(
     engines: Sequence[str | Translator],
     memory: Path,
     do_not_translate: Sequence[str] = (),
+    argos: ArgosOptions | None = None,
     store: Store,
 ) -> list[Outcome]:
     """One outcome for each line, in order: its `text` is one line, its `state` REFUSED if any sentence of it was.
@@ -164,7 +210,9 @@ def translate_lines(
     """
     from pipeline.translate import lines as by_line
 
-    return by_line.translate(lines, language, _open(language, engines, memory, do_not_translate, store), store)
+    means = Means(memory, tuple(do_not_translate), store.root / "dictionaries", argos)
+    translators = _open(language, engines, means)
+    return by_line.translate(lines, language, translators, store)
 
 
 def _engine(name: str) -> Engine:
@@ -173,9 +221,7 @@ def _engine(name: str) -> Engine:
     return ENGINES[name]
 
 
-def _open(
-    language: str, engines: Sequence[str | Translator], memory: Path, do_not_translate: Sequence[str], store: Store
-) -> tuple[Translator, ...]:
+def _open(language: str, engines: Sequence[str | Translator], means: Means) -> tuple[Translator, ...]:
     from pipeline import facts
 
     if language not in facts.LANGUAGES:
@@ -186,5 +232,5 @@ def _open(
         if not isinstance(engine, str):
             opened.append(engine)
         elif _engine(engine).installed(language):
-            opened.append(_engine(engine).open(language, memory, tuple(do_not_translate), store.root / "dictionaries"))
+            opened.append(_engine(engine).open(language, means))
     return tuple(opened)

@@ -1,31 +1,33 @@
 """Argos Translate packages through CTranslate2: neural, offline, in this process.
 
 Only packages that are installed are used, directly or by a chain of two; nothing is downloaded. Sentences come
-already split, so the package's own splitter (which would fetch a model) is never made; all sentences of
-a call go to CTranslate2 in one batch.
+already split, so the package's own splitter (which would fetch a model) is never made. All sentences of a call are
+translated together (`decoder`); those the gate refuses are tried again (`retry`), and those without a term of the
+glossary are asked for with it. Nothing here knows what letters the other language is written in.
 """
 
 from __future__ import annotations
 
 import json
 import os
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import metadata
 from pathlib import Path
-from typing import Any
 
 from pipeline.errors import EngineFailedError
 from pipeline.score.sentences import split
+from pipeline.settings import ArgosOptions
 from pipeline.store import sha256
-from pipeline.translate import protect
+from pipeline.translate import decoder, expected_terms, gate, protect, retry, writing
+from pipeline.translate.decoder import PackageDecoder, Search
 from pipeline.translate.engine import Draft
 
-VERSION = 1  # of what this module does around the engine
-BEAM = 4
-BATCH_TOKENS = 2048
+VERSION = 2  # of what is done around the engine
 DISTRIBUTIONS = ("argos-translate-lt", "argostranslate", "ctranslate2", "sentencepiece")
+GUARDS = ("gate.py", "invented.py", "leftover.py", "retry.py", "sentence_parts.py", "expected_terms.py", "data")
 EDGE = 1 << 20  # bytes of each end of a model file that go into its fingerprint
 
 
@@ -75,13 +77,25 @@ def chain(language: str, folder: Path | None = None) -> tuple[Package, ...]:
     return next(((a, b) for a, b in pairs if b.target in targets), ())
 
 
-def fingerprint(language: str, do_not_translate: Sequence[str] = (), folder: Path | None = None) -> str:
-    """Versions of the libraries and packages, their metadata by content, their models by size and both ends."""
+def fingerprint(
+    language: str,
+    do_not_translate: Sequence[str] = (),
+    folder: Path | None = None,
+    options: ArgosOptions | None = None,
+) -> str:
+    """Versions of the libraries and packages, their metadata by content, their models by size and both ends.
+
+    And all that decides which of several translations is kept: terms, gate, search, and the device, whose figures are
+    its own.
+    """
+    options = options or ArgosOptions()
     packages = chain(language, folder)
     parts = [f"{name}={_version(name)}" for name in DISTRIBUTIONS]
     parts += [_digest(path) for p in packages for path in sorted(p.folder.rglob("*")) if path.is_file()]
+    parts += [expected_terms.fingerprint(language), _guards(), *sorted(do_not_translate)]
     names = "+".join(f"{p.source}-{p.target}-{p.version}" for p in packages)
-    return f"argos/{VERSION} {names} beam={BEAM} {sha256('|'.join([*parts, *sorted(do_not_translate)]).encode())[:16]}"
+    device = "cuda" if packages and options.device != "cpu" and decoder.sees_cuda() else "cpu"
+    return f"argos/{VERSION} {names} beam={options.beam} {device} {sha256('|'.join(parts).encode())[:16]}"
 
 
 class Argos:
@@ -89,89 +103,103 @@ class Argos:
 
     name = "argos"
 
-    def __init__(self, language: str, do_not_translate: Sequence[str] = (), folder: Path | None = None) -> None:
+    def __init__(
+        self,
+        language: str,
+        do_not_translate: Sequence[str] = (),
+        folder: Path | None = None,
+        options: ArgosOptions | None = None,
+    ) -> None:
+        self.language = language
         self.packages = chain(language, folder)
         self.do_not_translate = tuple(do_not_translate)
-        self.fingerprint = fingerprint(language, do_not_translate, folder)
+        self.options = options or ArgosOptions()
+        self.fingerprint = fingerprint(language, do_not_translate, folder, self.options)
 
     def translate(self, sentences: Sequence[str]) -> list[Draft | None]:
         """A draft for each sentence; None where a protected text did not arrive.
 
+        A draft the gate has something against is the engine's first; no other search had a better one.
         Raises EngineFailedError when a package cannot be loaded or run.
         """
         if not self.packages:
             return [None] * len(sentences)
-        texts = self._run(sentences)
+        texts = retry.translate(sentences, self.ask, self._good, beam=self.options.beam, language=self.language)
         lost = [index for index, text in enumerate(texts) if not self._kept(sentences[index], text)]
-        cut = [_pieces(sentences[index], self.do_not_translate) for index in lost]
-        answers = iter(self._run([text for parts in cut for text, opaque in parts if not opaque]))
-        for index, parts in zip(lost, cut, strict=True):
-            texts[index] = " ".join(text if opaque else next(answers) for text, opaque in parts)
-        kept = (self._kept(sentence, text) for sentence, text in zip(sentences, texts, strict=True))
-        return [Draft(text) if text and keeps else None for text, keeps in zip(texts, kept, strict=True)]
+        for index, text in zip(lost, self._around([(sentences[i], texts[i]) for i in lost]), strict=True):
+            texts[index] = text
+        texts = retry.with_terms(
+            sentences, texts, self.ask, self._good, self._absent, beam=self.options.beam, language=self.language
+        )
+        return [
+            Draft(text, absent=self._absent(sentence, text)) if text and self._kept(sentence, text) else None
+            for sentence, text in zip(sentences, texts, strict=True)
+        ]
 
-    def _run(self, texts: Sequence[str]) -> list[str]:
-        """Each text through every package; a text of several sentences is cut into them, as packages expect."""
+    def ask(self, texts: Sequence[str], search: Search) -> list[tuple[str, ...]]:
+        """Each text through every package; a text of several sentences is cut into them, as packages expect.
+
+        Where two packages are chained, the second is given the best translation of the first.
+        """
         ranges = [split(text, "en") for text in texts]
         words = [text[start:end] for text, spans in zip(texts, ranges, strict=True) for start, end in spans]
-        for package in self.packages if words else ():
-            words = _model(package, _identity(package)).translate(words)
-        answers = iter(words)
-        joined = ([next(answers) for _ in spans] for spans in ranges)
-        return [" ".join(parts) if all(parts) else "" for parts in joined]
+        for package in self.packages[:-1]:
+            found = self._decoder(package).translate(words, Search(search.beam, 1, search.no_repeat, search.penalty))
+            words = [hypotheses[0] if hypotheses else "" for hypotheses in found]
+        answers = iter(self._decoder(self.packages[-1]).translate(words, search) if words else [])
+        rows = [[next(answers) for _ in spans] for spans in ranges]
+        return [
+            tuple(writing.joined(parts, self.language) for parts in zip(*row, strict=False) if all(parts))
+            for row in rows
+        ]
+
+    def _around(self, pairs: Sequence[tuple[str, str]]) -> list[str]:
+        """For sentences and what they became: what stands around the texts that did not arrive, with those in between.
+
+        Empty where a piece has no translation.
+        """
+        cut = [_pieces(sentence, self._lost(sentence, text)) for sentence, text in pairs]
+        answers = iter(self.ask([text for parts in cut for text, opaque in parts if not opaque], self._plain))
+        rows = [[(text,) if opaque else next(answers) for text, opaque in parts] for parts in cut]
+        return [" ".join(part[0] for part in row) if all(row) else "" for row in rows]
+
+    @property
+    def _plain(self) -> Search:
+        return Search(self.options.beam)
+
+    def _decoder(self, package: Package) -> PackageDecoder:
+        return _loaded(package, _identity(package), self.options.threads, self.options.device)
+
+    def _good(self, sentence: str, text: str) -> bool:
+        """Whether a text may stand for a sentence, or a part of one."""
+        return (
+            bool(text) and self._kept(sentence, text) and not gate.judge(sentence, Draft(text), self.language).reasons
+        )
+
+    def _absent(self, sentence: str, text: str) -> tuple[str, ...]:
+        return expected_terms.absent(sentence, text, self.language)
 
     def _kept(self, sentence: str, text: str) -> bool:
         """Whether all that must arrive letter by letter did."""
-        wanted = [sentence[start:end] for start, end in protect.opaque(sentence, self.do_not_translate)]
-        return all(text.count(words) >= wanted.count(words) for words in wanted)
+        return not self._lost(sentence, text)
 
-
-class _Model:
-    """A loaded package."""
-
-    def __init__(self, package: Package) -> None:
-        os.environ.setdefault("ARGOS_PACKAGES_DIR", str(package.folder.parent))
-        import ctranslate2
-        from argostranslate.package import Package as ArgosPackage
-
-        self.package = ArgosPackage(package.folder)
-        threads = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-        self.translator = ctranslate2.Translator(
-            str(package.folder / "model"), device="cpu", compute_type="int8", inter_threads=1, intra_threads=threads
-        )
-
-    def translate(self, sentences: Sequence[str]) -> list[str]:
-        """Each sentence translated; "" for one the model cannot take, or does not come to an end with."""
-        try:
-            return self._batch(sentences)
-        except RuntimeError:  # one sentence too long for the model stops the whole batch
-            return [""] if len(sentences) == 1 else [text for s in sentences for text in self.translate([s])]
-
-    def _batch(self, sentences: Sequence[str]) -> list[str]:
-        tokenizer: Any = self.package.tokenizer
-        prefix = self.package.target_prefix
-        results = self.translator.translate_batch(
-            [tokenizer.encode(sentence) for sentence in sentences],
-            target_prefix=[[prefix]] * len(sentences) if prefix else None,
-            replace_unknowns=True,
-            max_batch_size=BATCH_TOKENS,
-            batch_type="tokens",
-            beam_size=BEAM,
-            length_penalty=0.2,
-        )
-        texts = (tokenizer.decode(result.hypotheses[0]) for result in results)
-        return [text.removeprefix(prefix).strip() for text in texts]
+    def _lost(self, sentence: str, text: str) -> list[tuple[int, int]]:
+        """Ranges of the sentence that had to arrive letter by letter and did not."""
+        ranges = protect.opaque(sentence, self.do_not_translate)
+        wanted = Counter(sentence[start:end] for start, end in ranges)
+        return [(start, end) for start, end in ranges if text.count(words := sentence[start:end]) < wanted[words]]
 
 
 @lru_cache(maxsize=4)
-def _model(package: Package, identity: str) -> _Model:
+def _loaded(package: Package, identity: str, threads: int, device: str) -> PackageDecoder:
     """The loaded package; `identity` names its files' content, so that a replaced package is loaded anew."""
     del identity
     try:
-        return _Model(package)
+        return PackageDecoder(package.folder, decoder.threads(threads), decoder.device(device))
     except Exception as error:  # the libraries raise plain RuntimeError, OSError, AttributeError, …
         raise EngineFailedError(
-            f"the Argos package in {package.folder} cannot be loaded: {error}.", "Install it again, or remove it."
+            f"the Argos package in {package.folder} cannot be loaded: {error}.",
+            "Install it again, or remove it; where CUDA is the cause, set `device` to “cpu” in [translate.argos].",
         ) from error
 
 
@@ -179,10 +207,19 @@ def _identity(package: Package) -> str:
     return sha256("|".join(_digest(p) for p in sorted(package.folder.rglob("*")) if p.is_file()).encode())
 
 
-def _pieces(sentence: str, do_not_translate: Sequence[str]) -> list[tuple[str, bool]]:
-    """The sentence cut around what must arrive letter by letter: (text, whether it must)."""
+@cache
+def _guards() -> str:
+    """The code and data that decide whether a translation may stand, by content."""
+    package = Path(__file__).parent.parent
+    places = [package / "facts", *(package / "translate" / name for name in GUARDS)]
+    found = (file for place in places for file in ([place] if place.is_file() else sorted(place.rglob("*"))))
+    return sha256(b"".join(file.read_bytes() for file in found if file.suffix in (".py", ".toml")))
+
+
+def _pieces(sentence: str, ranges: Sequence[tuple[int, int]]) -> list[tuple[str, bool]]:
+    """The sentence cut around ranges that must arrive letter by letter: (text, whether it must)."""
     pieces, at = [], 0
-    for start, end in protect.opaque(sentence, do_not_translate):
+    for start, end in ranges:
         pieces += [(sentence[at:start].strip(), False), (sentence[start:end], True)]
         at = end
     return [(text, opaque) for text, opaque in [*pieces, (sentence[at:].strip(), False)] if text]

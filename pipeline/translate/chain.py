@@ -28,6 +28,7 @@ class Outcome:
     left: tuple[str, ...] = ()  # unknown words that had to be translated
     override: str = ""  # REVIEWED: why it stands although the gate objects
     codes: tuple[InlineCode, ...] = ()  # REVIEWED: where the reviewer set links and emphasis
+    absent: tuple[str, ...] = ()  # terms of our glossary the text does not use
 
 
 @dataclass
@@ -69,6 +70,7 @@ class Chain:
                     verdict.left,
                     draft.override,
                     draft.codes,
+                    draft.absent,
                 )
         for sentence, refusals in reasons.items():
             if sentence not in outcomes:

@@ -171,6 +171,11 @@ def _target(kind: str, own: Any, target: str, verbs: models.Verbs) -> tuple[str,
     return own[0] + OWN, main, forms
 
 
+def noun_forms(own: list[str], language: str) -> tuple[str, ...]:
+    """Singular and plural of a noun's entry in a language whose table has rules for plurals."""
+    return tuple(form for form, _ in _nominal("noun", own, language))
+
+
 def _nominal(kind: str, own: list[str], language: str) -> list[tuple[str, str]]:
     rules = [(re.compile(pattern), replacement) for pattern, replacement in table(language)["plurals"]]
 

@@ -29,6 +29,7 @@ class Draft:
     reviewed: bool = False  # a named reviewer approved exactly this text for exactly this source
     override: str = ""  # reviewed only: why it stands although the gate objects
     codes: tuple[InlineCode, ...] = ()  # reviewed only: where the reviewer set links and emphasis
+    absent: tuple[str, ...] = ()  # terms of our glossary that the engine did not use, as "term: translation"
 
 
 class Translator(Protocol):

@@ -39,4 +39,5 @@ def _joined(parts: Sequence[Outcome]) -> Outcome:
         tuple(reason for part in parts for reason in part.reasons),
         tuple(doubt for part in parts for doubt in part.doubts),
         tuple(word for part in parts for word in part.left),
+        absent=tuple(term for part in parts for term in part.absent),
     )

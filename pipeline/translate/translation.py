@@ -32,24 +32,41 @@ class Translation:
 
 def make(document: Document, language: str, translators: Sequence[Translator], store: Store) -> Translation:
     """`document` in `language`, each segment by the first engine whose draft may stand."""
-    usable = translators if document.language.split("-")[0] == "en" else ()
-    chain = Chain(language, usable, store)
+    chain = Chain(language, translators if _is_english(document) else (), store)
     places = list(translatable(document, language))
-    memory = next((translator for translator in usable if isinstance(translator, Memory)), None)
+    memory = next((translator for translator in chain.translators if isinstance(translator, Memory)), None)
     earlier = Earlier(document, {} if memory is None else memory.approvals)
-    segments = [segment for _, segment in places]
-    wanted = {flat(text) for segment in segments for text in (segment.text, *marks.texts(segment))}
-    names = headings.names(segment.text for segment in segments)
-    asked = {text: headings.sentence_case(text, names) for text in sorted(wanted) if text}
-    for section in document.every_section():
-        asked |= {text: f"{subject} {text}" for text, subject in leads.subjects(section) if text in asked}
-    outcomes = chain.translate(asked)
+    outcomes = chain.translate(_asked(document, language))
 
     report, told = (_Report(document, language, outcomes, earlier) for _ in range(2))
     # What is found about a copy is told of the sentence it repeats.
     made = {segment.id: (told if segment.note == COPY else report).segment(segment, slug) for slug, segment in places}
     translated = map_segments(document, lambda segment: made.get(segment.id) or _own_words(segment, language))
     return Translation(replace(translated, language=language), (*_engines(report, chain), *report.findings()))
+
+
+def ahead(documents: Sequence[Document], language: str, translators: Sequence[Translator], store: Store) -> None:
+    """Fill the store with the drafts that `make` will ask for, those of all documents asked for at once."""
+    asked: dict[str, str] = {}
+    for document in documents:
+        if _is_english(document):
+            asked = _asked(document, language) | asked
+    Chain(language, translators, store).translate(asked)
+
+
+def _is_english(document: Document) -> bool:
+    return document.language.split("-")[0] == "en"
+
+
+def _asked(document: Document, language: str) -> dict[str, str]:
+    """Every sentence, and every marked text, with the words machine engines should read in its place."""
+    segments = [segment for _, segment in translatable(document, language)]
+    wanted = {flat(text) for segment in segments for text in (segment.text, *marks.texts(segment))}
+    names = headings.names(segment.text for segment in segments)
+    asked = {text: headings.sentence_case(text, names) for text in sorted(wanted) if text}
+    for section in document.every_section():
+        asked |= {text: f"{subject} {text}" for text, subject in leads.subjects(section) if text in asked}
+    return asked
 
 
 def _own_words(segment: Segment, language: str) -> Segment:
@@ -130,6 +147,9 @@ class _Report:
         if outcome.left:
             message = f"Left untranslated: {', '.join(outcome.left)}."
             self._found.append(finding("translate.left-over", message, where))
+        if outcome.absent:
+            message = f"Not in the translation, though the glossary has it: {', '.join(outcome.absent)}."
+            self._found.append(finding("translate.term", message, where))
         others = [word for word in outcome.unknown if word not in outcome.left]
         if others:
             self._unknown.setdefault(slug, Counter()).update(others)
