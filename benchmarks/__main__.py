@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-BENCHMARKS = ("score", "score_quality", "simplify", "translate", "speak", "facts", "build")
+BENCHMARKS = ("score", "score_quality", "simplify", "translate", "argos", "speak", "facts", "build")
 
 
 def main() -> int:

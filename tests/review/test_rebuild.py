@@ -91,14 +91,14 @@ def test_a_build_writes_the_file_for_translators(tmp_path: Path) -> None:
 
 
 def test_a_sentence_of_a_collection_is_translated_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    echo = EchoTranslator({"Wash your hands.": "Lávese las manos.", "Rest well.": "Descanse bien."})
+    echo = EchoTranslator({"The lamp is blue.": "La lámpara es azul.", "The chair is old.": "La silla es vieja."})
     engine = translate.Engine(lambda _: True, lambda *_: echo.fingerprint, lambda *_: echo)
     monkeypatch.setitem(translate.ENGINES, "apertium", engine)
     for name in ("one", "two", "three"):
-        write(tmp_path / "source", f"{name}.txt", f"Care {name}\n\nWash your hands. Rest well. Wash your hands.\n")
+        write(tmp_path / "source", f"{name}.txt", f"Care {name}\n\nThe lamp is blue. The chair is old. The lamp is blue.\n")
     options = Settings(root=tmp_path, build=Build(languages=("es",), audio=False))
     assert len(build(tmp_path, options).built) == 3
-    assert sorted(text for text in echo.asked if "Care" not in text) == ["Rest well.", "Wash your hands."]
+    assert sorted(text for text in echo.asked if "Care" not in text) == ["The chair is old.", "The lamp is blue."]
 
 
 def test_every_format_says_in_the_readers_language_that_it_is_an_unreviewed_draft(tmp_path: Path) -> None:
