@@ -12,7 +12,7 @@ from pipeline.translate import writing
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _TERSE = 4  # words of a source whose translation may have any share of its letters
 _LONG = 10  # words of a source from which on the shares hold closely
-_BOUNDS, _CLOSE = (0.33, 2.6), (0.55, 1.8)  # of the letters to expect
+_BOUNDS, _CLOSE = (0.4, 2.5), (0.5, 1.8)  # of the letters to expect
 _MORE = (3, 24)  # times the letters to expect, and letters on top, that a terse source may become
 
 
