@@ -14,15 +14,14 @@ import shutil
 import subprocess
 import sys
 import time
-from collections import Counter
 from pathlib import Path
 
+from benchmarks import term_recall
 from pipeline import facts, read
 from pipeline.document import BODY_KINDS
 from pipeline.sources import find
 from pipeline.translate import apertium, gate
 
-ORDER = 6  # of character n-grams
 FILES = {"es": "dev.en-es.tsv", "fr": "dev.en-fr.tsv", "pt": "dev.en-pt-BR.tsv"}
 
 
@@ -53,29 +52,15 @@ def peer(sentences: list[str], language: str) -> tuple[float | None, list[str]]:
 
 
 def chrf(hypotheses: list[str], references: list[str]) -> float | None:
-    """Corpus chrF2 (Popović 2015): F2 of character 1- to 6-grams without blanks; None without references."""
+    """Corpus chrF2 (Popović 2015) by sacrebleu; None without references."""
     if len(hypotheses) != len(references) or not any(references):
         return None
-    scores = []
-    for size in range(1, ORDER + 1):
-        shared = given = wanted = 0
-        for hypothesis, reference in zip(hypotheses, references, strict=True):
-            ours, theirs = grams(hypothesis, size), grams(reference, size)
-            shared += (ours & theirs).total()
-            given += ours.total()
-            wanted += theirs.total()
-        precision, recall = shared / max(1, given), shared / max(1, wanted)
-        scores.append(5 * precision * recall / (4 * precision + recall) if shared else 0.0)
-    return round(100 * sum(scores) / ORDER, 1)
+    from sacrebleu.metrics import CHRF
+
+    return round(CHRF().corpus_score(hypotheses, [references]).score, 1)
 
 
-def grams(text: str, size: int) -> Counter[str]:
-    """Runs of characters, blanks left out."""
-    letters = "".join(text.split())
-    return Counter(letters[at : at + size] for at in range(len(letters) - size + 1))
-
-
-def measure(language: str, rows: list[tuple[str, str]]) -> dict[str, object]:
+def measure(language: str, rows: list[tuple[str, str]], terminology: Path | None) -> dict[str, object]:
     """The figures of one language."""
     sentences, references = [row[0] for row in rows], [row[1] for row in rows]
     engine = apertium.Apertium(language)
@@ -94,9 +79,11 @@ def measure(language: str, rows: list[tuple[str, str]]) -> dict[str, object]:
         if reference
     ]
     half = len(sentences) // 2
+    left = sum(len(verdict.left) for verdict in judged if verdict)
     unknown = sum(len(draft.unknown) for draft in drafts if draft)
     words = sum(len(sentence.split()) for sentence in sentences)
     plain_seconds, plain = peer(sentences, language)
+    known = term_recall.terms(terminology, language) if terminology else None
     return {
         "sentences": len(sentences),
         "route": apertium.routes()[language]["modes"],
@@ -104,7 +91,10 @@ def measure(language: str, rows: list[tuple[str, str]]) -> dict[str, object]:
         "sentences_per_s": round(len(sentences) / seconds, 1),
         "chrf2": chrf(texts, references),
         "chrf2_second_half": chrf(texts[half:], references[half:]),
-        "unknown_per_1000_words": round(1000 * unknown / words, 1),
+        "unknown_share": round(unknown / words, 4),
+        "unknown_share_without_names": round(left / words, 4),
+        "limit_of_unknown": 0.02,
+        "terms": known and term_recall.recall(sentences, references, texts, known),
         "refused_share": round(refused / len(sentences), 4),
         "gate_errors_on_references_share": round(sum(alarms) / len(alarms), 4) if alarms else None,
         "peer": {
@@ -112,6 +102,9 @@ def measure(language: str, rows: list[tuple[str, str]]) -> dict[str, object]:
             "sentences_per_s": None if plain_seconds is None else round(len(sentences) / plain_seconds, 1),
             "lines_out": len(plain),
             "chrf2": chrf(plain, references),
+            "ratio_of_speed": None if plain_seconds is None else round(plain_seconds / seconds, 2),
+            "limit_of_ratio": 0.7,
+            "terms": known and len(plain) == len(texts) and term_recall.recall(sentences, references, plain, known),
         },
     }
 
@@ -120,7 +113,7 @@ def main() -> int:
     """Print the figures as JSON."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path)
-    parser.add_argument("-n", type=int, default=300)
+    parser.add_argument("-n", type=int, default=1100)
     parser.add_argument("--languages", default="es,fr,pt")
     options = parser.parse_args()
     languages = options.languages.split(",")
@@ -130,7 +123,9 @@ def main() -> int:
         print(f"no TICO-19 sentences for {', '.join(lacking)} in {data}.", file=sys.stderr)
         return 2
     rows = {language: pairs(data, language, options.n) if data else samples(options.n) for language in languages}
-    figures = {language: measure(language, rows[language]) for language in languages}
+    folder = data / "terminologies" if data else None
+    terminology = folder if folder and folder.is_dir() else None
+    figures = {language: measure(language, rows[language], terminology) for language in languages}
     name = "TICO-19 dev" if data else "source/"
     print(json.dumps({"benchmark": "translate", "data": name, "languages": figures}, indent=2))
     return 0
