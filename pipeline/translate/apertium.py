@@ -20,7 +20,19 @@ from typing import Any
 
 from pipeline import parser
 from pipeline.store import sha256
-from pipeline.translate import address, dictionary, edits, english, phrases, pivot, protect, readings, units, vocabulary
+from pipeline.translate import (
+    address,
+    agreement,
+    dictionary,
+    edits,
+    english,
+    phrases,
+    pivot,
+    protect,
+    readings,
+    units,
+    vocabulary,
+)
 from pipeline.translate.engine import Draft
 from pipeline.translate.mode import MODES, Mode
 from pipeline.translate.phrases import CLOSE, OPEN
@@ -160,6 +172,8 @@ class _Job:
     def settle(self, block: str, mode: str, *, pivot: bool) -> str | None:
         """What the first mode is about to inflect, with its instructions and its address; None if one is lost."""
         block = units.spaced(edits.units(block, self.asked or "", mode))
+        if not self.meant:
+            block = agreement.settle(block, self.asked or "")
         if self.meant:
             return block
         reflexive = re.search(r"\byourself\b", self.sentence, re.IGNORECASE) is not None
