@@ -6,7 +6,7 @@ from importlib import import_module
 
 import typer
 
-COMMANDS = ("review_export", "review_import", "review_status")
+COMMANDS = ("review_export", "review_import", "review_status", "review_serve")
 
 
 def register(app: typer.Typer) -> None:

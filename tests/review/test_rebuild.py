@@ -95,7 +95,11 @@ def test_a_sentence_of_a_collection_is_translated_once(tmp_path: Path, monkeypat
     engine = translate.Engine(lambda _: True, lambda *_: echo.fingerprint, lambda *_: echo)
     monkeypatch.setitem(translate.ENGINES, "apertium", engine)
     for name in ("one", "two", "three"):
-        write(tmp_path / "source", f"{name}.txt", f"Care {name}\n\nThe lamp is blue. The chair is old. The lamp is blue.\n")
+        write(
+            tmp_path / "source",
+            f"{name}.txt",
+            f"Care {name}\n\nThe lamp is blue. The chair is old. The lamp is blue.\n",
+        )
     options = Settings(root=tmp_path, build=Build(languages=("es",), audio=False))
     assert len(build(tmp_path, options).built) == 3
     assert sorted(text for text in echo.asked if "Care" not in text) == ["The chair is old.", "The lamp is blue."]
