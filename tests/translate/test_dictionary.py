@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.glossary.files import own_folder
 from pipeline.translate import apertium, dictionary, english_terms, mode
 from pipeline.translate.apertium import MODES, Apertium
 
@@ -80,3 +81,12 @@ def test_without_lttoolbox_the_mode_runs_on_its_own(tmp_path: Path, monkeypatch:
     assert dictionary.merged("en", "es", ("a", "b", "c"), tmp_path) == {}
     monkeypatch.undo()
     assert apertium.fingerprint("es") != before
+
+
+@pytest.mark.parametrize("language", [*LANGUAGES, "de", "ar", "zh", "vi"])
+def test_every_language_has_its_health_words(language: str) -> None:
+    table = dictionary.table(language)
+    assert sum(len(table.get(kind, {})) for kind in dictionary.KINDS) >= 1200
+    assert {"allergy", "blood pressure", "dose", "overdose", "pain", "fever"} <= table["noun"].keys()
+    assert all(str(word[0]).strip() for word in table["noun"].values())
+    assert "DRAFT" in (own_folder() / f"terms-{language}.toml").read_text("utf-8").splitlines()[0]
