@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.document import COPY, Document, Segment
 from pipeline.findings import Finding, Where, finding, position
 from pipeline.review import critical
-from pipeline.translate import gate, translation
+from pipeline.translate import translation, writing
 from pipeline.translate.approvals import Approval, flat
 
 CODE = "review.unreviewed"
@@ -31,7 +31,7 @@ def unreviewed(
     for language, held in approvals.items():
         sections: dict[str | None, list[Segment]] = {}
         for slug, segment in translation.translatable(plain, language):
-            if segment.note != COPY and gate.WORD.search(segment.text) and ("all" in require or slug in slugs):
+            if segment.note != COPY and writing.WORD.search(segment.text) and ("all" in require or slug in slugs):
                 sections.setdefault(slug, []).append(segment)
         for slug, segments in sections.items():
             open_ones = [segment for segment in segments if not _is_approved(segment, held)]

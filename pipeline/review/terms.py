@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,10 +11,10 @@ from typing import Any
 from pipeline.document import Edit
 from pipeline.glossary.files import own_folder
 from pipeline.store import sha256
+from pipeline.translate.writing import WORD
 
 KINDS = ("noun", "adjective", "verb", "adverb", "phrase")
 PLAIN, TARGET = "plain", "translation"
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LONGEST = 6  # words of a term
 _ENDINGS = ("s", "es", "ed", "d", "ing")
 
@@ -41,7 +40,7 @@ def of_target(source: str, language: str) -> tuple[Term, ...]:
 
 
 def _found(source: str, table: Mapping[str, str]) -> Iterator[Term]:
-    words = [match[0] for match in _WORD.finditer(source)]
+    words = [match[0] for match in WORD.finditer(source)]
     at = 0
     while at < len(words):
         for size in range(min(_LONGEST, len(words) - at), 0, -1):

@@ -27,7 +27,18 @@ from pipeline.translate.engine import Draft
 
 VERSION = 2  # of what is done around the engine
 DISTRIBUTIONS = ("argos-translate-lt", "argostranslate", "ctranslate2", "sentencepiece")
-GUARDS = ("gate.py", "invented.py", "leftover.py", "retry.py", "sentence_parts.py", "expected_terms.py", "data")
+GUARDS = (
+    "gate.py",
+    "invented.py",
+    "leftover.py",
+    "length.py",
+    "tongue.py",
+    "writing.py",
+    "retry.py",
+    "sentence_parts.py",
+    "expected_terms.py",
+    "data",
+)
 EDGE = 1 << 20  # bytes of each end of a model file that go into its fingerprint
 
 

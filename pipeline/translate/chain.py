@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pipeline import codec, facts, store
 from pipeline.document import LONGEST_SENTENCE, State
 from pipeline.errors import EngineFailedError
-from pipeline.translate import gate
+from pipeline.translate import gate, writing
 from pipeline.translate.engine import Draft, InlineCode, Translator
 
 VERSION = 3  # of what is kept in the store
@@ -42,7 +42,7 @@ class Chain:
 
     def translate(self, sentences: Mapping[str, str]) -> dict[str, Outcome]:
         """An outcome for each sentence; the value is the same sentence as machine engines should read it."""
-        outcomes = {s: Outcome(s, State.SOURCE, COPY) for s in sentences if not gate.WORD.search(s)}
+        outcomes = {s: Outcome(s, State.SOURCE, COPY) for s in sentences if not writing.WORD.search(s)}
         too_long = (f"longer than {LONGEST_SENTENCE} characters: part it into sentences",)
         outcomes |= {s: Outcome(s, State.REFUSED, reasons=too_long) for s in sentences if len(s) > LONGEST_SENTENCE}
         reasons: dict[str, list[str]] = {s: [] for s in sentences if s not in outcomes}

@@ -11,9 +11,8 @@ from pipeline.findings import Severity
 from pipeline.translate import invented, leftover, length, tongue, writing
 from pipeline.translate.engine import Draft
 
-WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 LONGEST_RUN, LONGEST_RUN_OF_SIGNS = 4, 12  # words, or signs, that are looked at together
-_WORD_OR_NUMBER = re.compile(rf"{WORD.pattern}|\d+")
+_WORD_OR_NUMBER = re.compile(rf"{writing.WORD.pattern}|\d+")
 _SIGN = re.compile(r"[a-z\d]+|[^\W\d_]")
 COPIED = 0.75  # share of words that also stand in the source
 SHORT = 4  # words; a sentence this short says nothing about being left as it was
@@ -69,6 +68,6 @@ def _repetition(source: str, target: str, language: str) -> str:
 
 def _left_over(source: str, target: str, _: str) -> str:
     """The source handed back, or nearly so."""
-    words, own = ([w.casefold() for w in WORD.findall(text)] for text in (target, source))
+    words, own = ([w.casefold() for w in writing.WORD.findall(text)] for text in (target, source))
     same = (Counter(words) & Counter(own)).total()
     return "it came back untranslated" if len(own) > SHORT and same >= COPIED * max(len(own), len(words)) else ""

@@ -19,7 +19,6 @@ from pipeline import facts
 from pipeline.facts import drugs
 from pipeline.translate import writing
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BRACKETED = re.compile(r"[(\[{（［【〔][^()\[\]{}（）［］【】〔〕]*[)\]}）］】〕]")
 _SUNG = re.compile(r"[♪♫♬]+")
 _OPENS = re.compile(r"(?:^|[.!?…:;¿¡«»“”„\"'‘’(\[•*–—-])\s*$")  # a capital behind it is a matter of spelling
@@ -98,12 +97,12 @@ def _endings() -> tuple[str, ...]:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(text)
+    return writing.WORD.findall(text)
 
 
 def _inside(text: str) -> Iterator[str]:
     """Words that do not begin a sentence, a quotation or an item."""
-    for found in _WORD.finditer(text):
+    for found in writing.WORD.finditer(text):
         if not _OPENS.search(text[: found.start()]):
             yield found[0]
 

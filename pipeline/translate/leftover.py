@@ -13,13 +13,13 @@ from functools import cache
 from importlib.resources import files
 
 from pipeline import facts
+from pipeline.translate.writing import WORD
 
 MOST = 1  # words left in a sentence that tells nobody what to do
 SHARE = 0.1  # of its words
 _LETTERS = 3  # a shorter word is a unit or an abbreviation
 _ACTED_ON = frozenset({"dose", "quantity", "frequency", "phone", "drug"})
 _DOSED = re.compile(r"([^\W\d_]{4,}) \d[\d.,]* ?(?:mg|mcg|µg|g|mL|ml|units?|IU)\b")  # "Docusate 100 mg": a drug's name
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 @cache
@@ -32,8 +32,8 @@ def words(source: str, unknown: Sequence[str]) -> tuple[str, ...]:
     """Those of the engine's unknown words that had to be translated."""
     drugs = {w.casefold() for f in facts.extract(source, "en") if f.kind == "drug" for w in f.text.split()}
     drugs |= {m[1].casefold() for m in _DOSED.finditer(source)}
-    first = next((m[0] for m in _WORD.finditer(source)), "")
-    names = {m[0] for m in _WORD.finditer(source) if m[0][:1].isupper() and m[0] != first}
+    first = next((m[0] for m in WORD.finditer(source)), "")
+    names = {m[0] for m in WORD.finditer(source) if m[0][:1].isupper() and m[0] != first}
     return tuple(
         word
         for word in unknown
@@ -64,6 +64,6 @@ def reason(source: str, target: str, left: Sequence[str]) -> str:
         return (
             f"{named} was left untranslated in an instruction" if len(left) == 1 else f"{named} were left untranslated"
         )
-    if len(left) > MOST or len(left) > SHARE * len(_WORD.findall(target)):
+    if len(left) > MOST or len(left) > SHARE * len(WORD.findall(target)):
         return f"{named} {'was' if len(left) == 1 else 'were'} left untranslated"
     return ""

@@ -5,11 +5,8 @@ Letters and not words: some languages have no blanks between words, some write s
 
 from __future__ import annotations
 
-import re
-
 from pipeline.translate import writing
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _TERSE = 4  # words of a source whose translation may have any share of its letters
 _LONG = 10  # words of a source from which on the shares hold closely
 _BOUNDS, _CLOSE = (0.4, 2.5), (0.5, 1.8)  # of the letters to expect
@@ -18,7 +15,7 @@ _MORE = (3, 24)  # times the letters to expect, and letters on top, that a terse
 
 def reason(source: str, target: str, language: str) -> str:
     """Why the draft of an English sentence has the wrong length; empty where it has not."""
-    words = len(_WORD.findall(source))
+    words = len(writing.WORD.findall(source))
     expected, after = _letters(source) * writing.letters(language), _letters(target)
     low, high = _CLOSE if words >= _LONG else _BOUNDS
     if words <= _TERSE:

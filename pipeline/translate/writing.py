@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 import unicodedata
 from collections.abc import Sequence
@@ -9,6 +10,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+"""Letters of any script, with apostrophes and hyphens inside."""
 _REMEMBERED = 4096  # characters
 
 
