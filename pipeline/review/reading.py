@@ -7,6 +7,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from pipeline import safe_xml
 from pipeline.errors import InputError
 from pipeline.review import xliff2, xliff12
 from pipeline.review.exchange import Exchange, Unit
@@ -39,7 +40,7 @@ def parse(data: bytes, path: Path, language: str | None = None) -> Exchange:
     root = _root(data, path)
     name = etree.QName(root)
     if name.localname == "tmx":
-        return _tmx(root, data, path, language)
+        return _tmx(root, path, language)
     if name.namespace == xliff2.CORE:
         exchange = xliff2.read(root)
     elif name.namespace == xliff12.CORE:
@@ -57,12 +58,10 @@ def parse(data: bytes, path: Path, language: str | None = None) -> Exchange:
 
 
 def _root(data: bytes, path: Path) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        why = f"line {error.lineno}: {error.msg}" if isinstance(error, etree.XMLSyntaxError) else str(error)
-        raise _unusable(path, why) from error
+        root = safe_xml.root(data)
+    except ValueError as error:
+        raise _unusable(path, str(error)) from error
     declared = root.getroottree().docinfo
     is_tmx = etree.QName(root).localname == "tmx"
     has_own = declared.internalDTD is not None and any(True for _ in declared.internalDTD.iterentities())
@@ -81,11 +80,11 @@ def _files(root: etree._Element) -> int:
     return sum(1 for child in root if isinstance(child.tag, str) and etree.QName(child).localname == "file")
 
 
-def _tmx(root: etree._Element, data: bytes, path: Path, language: str | None) -> Exchange:
+def _tmx(root: etree._Element, path: Path, language: str | None) -> Exchange:
     """The pairs of a TMX file: each of them is somebody's translation, none is a machine's draft."""
     wanted = language or _only_language(root, path)
     units = []
-    for number, entry in enumerate(tmx.parse(data, path, wanted).entries, 1):
+    for number, entry in enumerate(tmx.from_root(root, wanted).entries, 1):
         one = entry.approval
         codes = tuple((code.number, code.start, code.end) for code in one.codes)
         source = Coded(one.source, tuple((code.number, 0, 0) for code in one.codes))
@@ -96,7 +95,7 @@ def _tmx(root: etree._Element, data: bytes, path: Path, language: str | None) ->
 
 
 def _only_language(root: etree._Element, path: Path) -> str:
-    found = {(tuv.get(tmx.XML_LANG) or tuv.get("lang") or "").lower().split("-")[0] for tuv in root.iter("tuv")}
+    found = {tmx.tongue(variant) for variant in root.iter("tuv")}
     others = sorted(found - {"en", ""})
     if len(others) != 1:
         raise _unusable(path, f"it has translations in {', '.join(others) or 'no language'}", "Name one with --to.")

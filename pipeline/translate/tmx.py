@@ -14,6 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
 
+from pipeline import safe_xml
 from pipeline.errors import UsageError
 from pipeline.translate.approvals import Approval, Place, Reviewer, flat, flattened
 from pipeline.translate.engine import InlineCode
@@ -60,14 +61,17 @@ def read(path: Path, language: str) -> Contents:
 
 def parse(data: bytes, path: Path, language: str) -> Contents:
     """The same from bytes; `path` is for messages."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        line = f"line {error.lineno}: {error.msg}" if isinstance(error, etree.XMLSyntaxError) else str(error)
-        raise unusable(path, line) from error
+        root = safe_xml.root(data)
+    except ValueError as error:
+        raise unusable(path, str(error)) from error
     if etree.QName(root).localname != "tmx":
         raise unusable(path, f"its root element is <{etree.QName(root).localname}>, not <tmx>")
+    return from_root(root, language)
+
+
+def from_root(root: etree._Element, language: str) -> Contents:
+    """The same from the root element of a file."""
     header = root.find("header")
     kept = _HEADER if header is None or header.get("srclang") is None else _xml(header)
     entries, others = [], []
@@ -153,7 +157,7 @@ def _seg(approval: Approval) -> str:
 
 
 def _approval(unit: etree._Element, language: str) -> Approval | None:
-    variants = {_tongue(variant): variant for variant in unit.iterfind("tuv")}
+    variants = {tongue(variant): variant for variant in unit.iterfind("tuv")}
     first, second = variants.get("en"), variants.get(language.lower().split("-")[0])
     source, target = (("", ()) if one is None else _text(one) for one in (first, second))
     if not source[0] or not target[0]:
@@ -176,7 +180,7 @@ def _approval(unit: etree._Element, language: str) -> Approval | None:
     )
 
 
-def _tongue(variant: etree._Element) -> str:
+def tongue(variant: etree._Element) -> str:
     """The main language of a `tuv`: "pt" for "pt-BR"."""
     tag = variant.get(XML_LANG) or variant.get("lang") or ""
     return tag.lower().split("-")[0]
