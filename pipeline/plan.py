@@ -126,7 +126,7 @@ _CHANGES_NOTHING: dict[str, Any] = {
 def _shared(tools: Tools) -> str:
     """The digest of settings, languages, glossaries, engines and this code: the same for every source of a run."""
     from pipeline import simplify, speak, translate
-    from pipeline.review import terms
+    from pipeline.glossary import terms
 
     settings = tools.settings
     t, s = settings.translate, settings.speak

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from pipeline.document import Edit
-from pipeline.glossary.files import own_folder
-from pipeline.store import sha256
+from pipeline.glossary import terms
 from pipeline.translate.writing import WORD
 
 KINDS = ("noun", "adjective", "verb", "adverb", "phrase")
@@ -36,7 +34,7 @@ def of_plain(edits: Sequence[Edit], segment: str) -> tuple[Term, ...]:
 
 def of_target(source: str, language: str) -> tuple[Term, ...]:
     """The words of `glossaries/terms-<language>.toml` in an English sentence, longest first where they overlap."""
-    return tuple(dict.fromkeys(_found(source, _table(language.split("-")[0].lower()))))
+    return tuple(dict.fromkeys(_found(source, _table(language))))
 
 
 def _found(source: str, table: Mapping[str, str]) -> Iterator[Term]:
@@ -66,19 +64,10 @@ def _forms(written: str) -> Iterator[str]:
         yield written.removesuffix("ies") + "y"
 
 
-def fingerprint(language: str) -> str:
-    """Changes with every change of a language's terms."""
-    path = own_folder() / f"terms-{language.split('-')[0].lower()}.toml"
-    return f"terms {sha256(path.read_bytes())[:16]}" if path.is_file() else "terms none"
-
-
 @cache
 def _table(language: str) -> dict[str, str]:
     """Terms in small letters with their translation; none for a language without a glossary."""
-    path = own_folder() / f"terms-{language}.toml"
-    if not path.is_file():
-        return {}
-    tables = tomllib.loads(path.read_text("utf-8"))
+    tables = terms.table(language)
     rows = {
         term.casefold(): _first(value)
         for kind in KINDS

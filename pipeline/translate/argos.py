@@ -37,6 +37,8 @@ GUARDS = (
     "retry.py",
     "sentence_parts.py",
     "expected_terms.py",
+    "english_terms.py",
+    "dictionary.py",
     "data",
 )
 EDGE = 1 << 20  # bytes of each end of a model file that go into its fingerprint

@@ -11,14 +11,12 @@ import re
 import shutil
 import subprocess
 import tempfile
-import tomllib
 from collections.abc import Iterable, Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
-from pipeline.glossary.files import own_folder
+from pipeline.glossary import terms
 from pipeline.store import sha256
 from pipeline.translate import english_terms, models, units
 from pipeline.translate.mode import MODES, dictionaries
@@ -37,20 +35,9 @@ _STOP = re.compile(
 )
 
 
-@cache
-def table(language: str) -> dict[str, Any]:
-    """`glossaries/terms-<language>.toml`."""
-    return tomllib.loads(_file(language).read_text("utf-8"))
-
-
-@cache
 def fingerprint() -> str:
     """Changes with every change of a word."""
-    return sha256(b"".join(_file(language).read_bytes() for language in ("en", *LANGUAGES)))[:16]
-
-
-def _file(language: str) -> Path:
-    return own_folder() / f"terms-{language}.toml"
+    return terms.fingerprint("en", *LANGUAGES)
 
 
 def installed() -> bool:
@@ -83,8 +70,8 @@ def merged(source: str, target: str, named: tuple[str, str, str], folder: Path) 
 
 def _make(source: str, target: str, named: tuple[str, str, str], work: Path) -> None:
     reading, translating, inflecting = named
-    verbs = models.Verbs(inflecting, table(target))
-    before = None if source == "en" else models.Verbs(_written_by(source), table(source))
+    verbs = models.Verbs(inflecting, terms.table(target))
+    before = None if source == "en" else models.Verbs(_written_by(source), terms.table(source))
     read, pairs, write = [], [], []
     seen: set[tuple[str, str]] = set()
     for kind, en, own in _entries(target):
@@ -112,7 +99,7 @@ def _make(source: str, target: str, named: tuple[str, str, str], work: Path) -> 
 
 def _entries(target: str) -> Iterator[tuple[str, str, Any]]:
     for kind in KINDS:
-        for en, own in table(target).get(kind, {}).items():
+        for en, own in terms.table(target).get(kind, {}).items():
             yield kind, en, own
 
 
@@ -126,7 +113,7 @@ def _source(
 ) -> tuple[str, list[tuple[str, str]]] | None:
     """Lemma and (form, tags) in the language a mode reads; None where the word has no entry in that language."""
     if before is not None:
-        own = table(source).get(kind, {}).get(en)
+        own = terms.table(source).get(kind, {}).get(en)
         if own is None or (kind == "verb" and not before.inflects(own)):
             return None
         if kind == "verb":
@@ -177,7 +164,7 @@ def noun_forms(own: list[str], language: str) -> tuple[str, ...]:
 
 
 def _nominal(kind: str, own: list[str], language: str) -> list[tuple[str, str]]:
-    rules = [(re.compile(pattern), replacement) for pattern, replacement in table(language)["plurals"]]
+    rules = [(re.compile(pattern), replacement) for pattern, replacement in terms.table(language)["plurals"]]
 
     def plural(word: str) -> str:
         head = _STOP.split(word, maxsplit=1)[0]

@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
-from pipeline.glossary import inflect
-from pipeline.glossary.files import own_folder
+from pipeline.glossary import inflect, terms
 
 Form = tuple[str, str]  # as written, tags
-
-
-@cache
-def table() -> dict[str, Any]:
-    """`glossaries/terms-en.toml`."""
-    return tomllib.loads((own_folder() / "terms-en.toml").read_text("utf-8"))
 
 
 def forms(kind: str, word: str, target: str) -> list[Form]:
@@ -28,7 +19,7 @@ def forms(kind: str, word: str, target: str) -> list[Form]:
 
 def _forms(kind: str, word: str, target: str) -> Iterator[Form]:
     if kind == "noun":
-        if word not in table()["plural_only"]:
+        if word not in terms.table("en")["plural_only"]:
             yield word, "<n><sg>"
         yield plural(word), "<n><pl>"
     elif kind == "adjective":
@@ -41,9 +32,9 @@ def _forms(kind: str, word: str, target: str) -> Iterator[Form]:
 
 def plural(noun: str) -> str:
     """The plural of a noun of the list."""
-    if noun in table()["plural_only"]:
+    if noun in terms.table("en")["plural_only"]:
         return noun
-    return str(table()["plural"].get(noun) or inflect.noun(noun, plural=True))
+    return str(terms.table("en")["plural"].get(noun) or inflect.noun(noun, plural=True))
 
 
 def _verb(word: str, target: str) -> Iterator[Form]:
@@ -56,9 +47,9 @@ def _verb(word: str, target: str) -> Iterator[Form]:
 
 
 def _british(form: str) -> str:
-    return _spellings().sub(lambda found: table()["british"][found[0]], form)
+    return _spellings().sub(lambda found: terms.table("en")["british"][found[0]], form)
 
 
 @cache
 def _spellings() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(table()["british"], key=len, reverse=True))))
+    return re.compile("|".join(map(re.escape, sorted(terms.table("en")["british"], key=len, reverse=True))))

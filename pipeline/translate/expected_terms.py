@@ -11,10 +11,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from pipeline.glossary import inflect
-from pipeline.glossary.files import own_folder
-from pipeline.store import sha256
-from pipeline.translate import dictionary, english, writing
+from pipeline.glossary import terms
+from pipeline.translate import dictionary, english, english_terms, writing
 
 _REMEMBERED = 2048  # sentences
 _NO_NOUN = frozenset({"VERB", "AUX", "ADV", "ADP"})  # a noun by itself the parser may well take for an adjective
@@ -31,8 +29,7 @@ class Term:
 
 def fingerprint(language: str) -> str:
     """The glossaries by content; empty for a language without one."""
-    paths = [own_folder() / f"terms-{name}.toml" for name in ("en", writing.main(language))]
-    return sha256(b"".join(path.read_bytes() for path in paths))[:16] if paths[1].is_file() else ""
+    return terms.fingerprint("en", language) if terms.table(language) else ""
 
 
 def absent(source: str, target: str, language: str) -> tuple[str, ...]:
@@ -48,8 +45,8 @@ def absent(source: str, target: str, language: str) -> tuple[str, ...]:
 @lru_cache(maxsize=_REMEMBERED)
 def expected(source: str, language: str) -> tuple[Term, ...]:
     """The glossary's terms in an English sentence, each longest one, in the order of the text."""
-    terms, longest = _terms(language)
-    if not terms:
+    known, longest = _terms(language)
+    if not known:
         return ()
     found: list[Term] = []
     words = list(re.finditer(r"[^\W_]+(?:['’-][^\W_]+)*", source))
@@ -57,7 +54,7 @@ def expected(source: str, language: str) -> tuple[Term, ...]:
     while at < len(words):
         for size in range(min(longest, len(words) - at), 0, -1):
             written = source[words[at].start() : words[at + size - 1].end()]
-            term = terms.get(" ".join(written.lower().split()))
+            term = known.get(" ".join(written.lower().split()))
             if term is not None:
                 found.append(Term(written, term.forms))
                 at += size - 1
@@ -69,16 +66,12 @@ def expected(source: str, language: str) -> tuple[Term, ...]:
 @cache
 def _terms(language: str) -> tuple[dict[str, Term], int]:
     """Terms by each English form, and the words of the longest."""
-    if not (own_folder() / f"terms-{writing.main(language)}.toml").is_file():
-        return {}, 0
-    table = dictionary.table(writing.main(language))
-    irregular = dictionary.table("en").get("plural", {})
-    terms: dict[str, Term] = {}
+    table = terms.table(language)
+    known: dict[str, Term] = {}
     for noun, own in table.get("noun", {}).items():
-        forms = tuple(dict.fromkeys(_forms(own, table, writing.main(language))))
-        plural = irregular.get(noun) or inflect.noun(noun, plural=True)
-        terms |= {form.lower(): Term(noun, forms) for form in (noun, plural)}
-    return terms, max((len(form.split()) for form in terms), default=0)
+        forms = tuple(dict.fromkeys(_forms(own, table, language)))
+        known |= {form.lower(): Term(noun, forms) for form in (noun, english_terms.plural(noun))}
+    return known, max((len(form.split()) for form in known), default=0)
 
 
 def _forms(own: Any, table: dict[str, Any], language: str) -> Iterator[str]:

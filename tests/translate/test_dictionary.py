@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.glossary import terms
 from pipeline.glossary.files import own_folder
 from pipeline.translate import apertium, dictionary, english_terms, mode
 from pipeline.translate.apertium import MODES, Apertium
@@ -15,7 +16,7 @@ LANGUAGES = ("es", "fr", "pt", "it", "ca", "gl")
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_word_has_its_parts(language: str) -> None:
-    table = dictionary.table(language)
+    table = terms.table(language)
     assert sum(len(table[kind]) for kind in dictionary.KINDS if kind in table) >= 1200
     for word, (noun, gender, *plural) in table["noun"].items():
         assert gender in ("m", "f"), word
@@ -23,7 +24,7 @@ def test_every_word_has_its_parts(language: str) -> None:
         assert len(plural) <= 1, word
     assert all(1 <= len(forms) <= 2 for forms in table["adjective"].values())
     for kind in ("noun", "adjective", "adverb"):
-        assert table[kind].keys() <= dictionary.table("es")[kind].keys() | dictionary.table("ca")[kind].keys(), kind
+        assert table[kind].keys() <= terms.table("es")[kind].keys() | terms.table("ca")[kind].keys(), kind
     for verb in table.get("verb", {}).values():
         assert " " not in verb, verb
 
@@ -31,7 +32,7 @@ def test_every_word_has_its_parts(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_noun_comes_out_in_both_numbers(language: str) -> None:
     """Each is asked for in one sentence; our own word stands in it, and no mark of a form that was not found."""
-    words = list(dictionary.table(language)["noun"].items())
+    words = list(terms.table(language)["noun"].items())
     asked = [f"There is the {word} here." for word, _ in words]
     drafts = Apertium(language).translate(asked)
     missing = [
@@ -85,7 +86,7 @@ def test_without_lttoolbox_the_mode_runs_on_its_own(tmp_path: Path, monkeypatch:
 
 @pytest.mark.parametrize("language", [*LANGUAGES, "de", "ar", "zh", "vi"])
 def test_every_language_has_its_health_words(language: str) -> None:
-    table = dictionary.table(language)
+    table = terms.table(language)
     assert sum(len(table.get(kind, {})) for kind in dictionary.KINDS) >= 1200
     assert {"allergy", "blood pressure", "dose", "overdose", "pain", "fever"} <= table["noun"].keys()
     assert all(str(word[0]).strip() for word in table["noun"].values())

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.translate import dictionary, expected_terms
+from pipeline.glossary import terms
+from pipeline.translate import expected_terms
 from pipeline.translate.expected_terms import absent, expected
 
 
@@ -47,10 +48,9 @@ def test_words_that_are_joined_or_have_no_blanks(monkeypatch: pytest.MonkeyPatch
     for language, word in (("zh", '["药片"]'), ("ar", '["ضمادة", "f"]'), ("de", '["Blutzucker", "m"]')):
         noun = {"zh": "tablet", "ar": "bandage", "de": '"blood sugar"'}[language]
         (tmp_path / f"terms-{language}.toml").write_text(f"[noun]\n{noun} = {word}\n", "utf-8")
-    (tmp_path / "terms-en.toml").write_text("[plural]\n", "utf-8")
-    monkeypatch.setattr(expected_terms, "own_folder", lambda: tmp_path)
-    monkeypatch.setattr(dictionary, "own_folder", lambda: tmp_path)
-    for cached in (dictionary.table, expected_terms._terms, expected):
+    (tmp_path / "terms-en.toml").write_text("plural_only = []\n[plural]\n", "utf-8")
+    monkeypatch.setattr(terms, "own_folder", lambda: tmp_path)
+    for cached in (terms.table, expected_terms._terms, expected):
         cached.cache_clear()
     try:
         assert absent("Take two tablets.", "服用两片药片。", "zh") == ()
@@ -59,5 +59,5 @@ def test_words_that_are_joined_or_have_no_blanks(monkeypatch: pytest.MonkeyPatch
         assert absent("Check your blood sugar.", "Prüfen Sie Ihre Blutzuckerwerte.", "de") == ()
         assert absent("Check your blood sugar.", "Prüfen Sie Ihren Zucker.", "de") == ("blood sugar: Blutzucker",)
     finally:
-        for cached in (dictionary.table, expected_terms._terms, expected):
+        for cached in (terms.table, expected_terms._terms, expected):
             cached.cache_clear()
