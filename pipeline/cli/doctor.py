@@ -22,6 +22,7 @@ def doctor(config: ConfigOption = None) -> None:
     from shutil import which
 
     from pipeline import settings, speak, translate
+    from pipeline.translate.argos import package_code
 
     options = settings.load(config)
     ready = True
@@ -41,7 +42,8 @@ def doctor(config: ConfigOption = None) -> None:
         ready &= bool(engines) and (bool(voices) or not options.build.audio)
         print(f"{'ok' if engines else 'missing':8} translation into {language}: {', '.join(engines) or 'no engine'}")
         if "argos" in options.translate.engines and "argos" not in engines:
-            print(f"         for a neural model, where there is a network: plainleaf models install en-{language}")
+            command = f"plainleaf models install en-{package_code(language)}"
+            print(f"         for a neural model, where there is a network: {command}")
         print(f"{'ok' if voices else 'missing':8} voice for {language}: {', '.join(voices) or 'no engine'}")
     if not ready:
         print("Run `make setup`; on Debian it installs what is missing, or prints the one command to run.")

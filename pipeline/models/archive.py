@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 import re
 import stat
+import struct
 import zipfile
-from collections.abc import Iterable
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -19,6 +22,8 @@ MOST_RATIO = 20  # unpacked to packed; a model hardly shrinks
 FREE_BYTES = 10_000_000  # that any archive may have, however it shrinks
 MOST_METADATA = 1_000_000
 CHUNK = 1 << 20
+_END = struct.Struct("<4s4H2LH")  # APPNOTE.TXT of PKWARE, 4.3.16: end of central directory record
+_MOST_TABLE = 1 << 20
 _ODD = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]')
 _LONGEST = 200
 _NEEDED = ("model/model.bin",)
@@ -42,18 +47,46 @@ class Metadata:
 def unpack(archive: Path, into: Path) -> tuple[Path, Metadata]:
     """The one top folder of the archive, unpacked in the empty folder `into`, and what it is.
 
-    Raises ModelError for anything that is no sound package; `into` may then hold a part of it.
+    Raises ModelError for anything that is no sound package, OSError where it cannot be written; `into` may then hold a
+    part of it.
     """
-    try:
-        with zipfile.ZipFile(archive) as opened:
-            entries = [entry for entry in opened.infolist() if not entry.is_dir()]
-            top = _checked(opened.infolist(), archive)
-            allowed = min(MOST_BYTES, MOST_RATIO * archive.stat().st_size + FREE_BYTES)
-            for entry in entries:
-                allowed -= _write(opened, entry, into, allowed, archive)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError, RuntimeError, OSError) as error:
-        raise _unsound(archive, f"it is no sound archive ({error})") from error
+    with _reading(archive):
+        _check_end(archive)
+        opened = zipfile.ZipFile(archive)
+    with opened:
+        entries = [entry for entry in opened.infolist() if not entry.is_dir()]
+        top = _checked(opened.infolist(), archive)
+        allowed = min(MOST_BYTES, MOST_RATIO * archive.stat().st_size + FREE_BYTES)
+        for entry in entries:
+            allowed -= _write(opened, entry, into, allowed, archive)
     return into / top, metadata(into / top, archive)
+
+
+@contextmanager
+def _reading(archive: Path) -> Iterator[None]:
+    """What the libraries raise on reading damaged data, as a ModelError. An OSError of the disk written to is none."""
+    try:
+        yield
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError, ValueError, OSError,
+            struct.error) as error:  # fmt: skip
+        raise _unsound(archive, f"it is no sound archive ({error})") from error
+
+
+def _check_end(archive: Path) -> None:
+    """Refuse an archive whose table of contents is too large to be read at all, or that is no plain ZIP file."""
+    size = archive.stat().st_size
+    with archive.open("rb") as file:
+        file.seek(max(0, size - _END.size))
+        end = file.read(_END.size)
+        file.seek(max(0, size - _END.size - 20))
+        is_zip64 = file.read(4) == b"PK\x06\x07"
+    if len(end) < _END.size or not end.startswith(b"PK\x05\x06"):
+        raise _unsound(archive, "it is no sound archive (cut short, or no ZIP file)")
+    entries, table, start, comment = _END.unpack(end)[4:]
+    if is_zip64 or comment or start + table + _END.size != size:
+        raise _unsound(archive, "it is no sound archive (something stands before, between or after)")
+    if entries > MOST_ENTRIES or table > _MOST_TABLE:
+        raise _unsound(archive, f"it has more than {MOST_ENTRIES} entries")
 
 
 def metadata(folder: Path, archive: Path | None = None) -> Metadata:
@@ -119,13 +152,25 @@ def _write(opened: zipfile.ZipFile, entry: zipfile.ZipInfo, into: Path, allowed:
     target = into.joinpath(*PurePosixPath(entry.filename).parts)
     target.parent.mkdir(parents=True, exist_ok=True)
     size = 0
-    with opened.open(entry) as source, target.open("xb") as out:
-        while data := source.read(CHUNK):
+    with target.open("xb") as out:
+        for data in _pieces(opened, entry, archive):
             size += len(data)
             if size > allowed:
                 raise _unsound(archive, "it grows far beyond its size when unpacked")
             out.write(data)
     return size
+
+
+def _pieces(opened: zipfile.ZipFile, entry: zipfile.ZipInfo, archive: Path) -> Iterator[bytes]:
+    with _reading(archive):
+        source = opened.open(entry)
+    with source:
+        while True:
+            with _reading(archive):
+                data = source.read(CHUNK)
+            if not data:
+                return
+            yield data
 
 
 def _unsound(archive: Path, why: str) -> ModelError:

@@ -57,7 +57,7 @@ def _go_on(url: str, part: Path, told: Told, most: int, seconds: float) -> None:
         _bounded(url, total or 0, most)
         mark.write_text(response.headers.get("ETag", ""), "utf-8")
         with part.open("ab" if resumed else "wb") as out:
-            for data in response.iter_bytes():
+            for data in network.pieces(response, seconds):
                 have += len(data)
                 _bounded(url, have, most)
                 out.write(data)

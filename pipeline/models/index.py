@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pipeline.characters import one_line
@@ -33,8 +33,10 @@ class Offer:
         return f"{self.source}-{self.target}"
 
 
-def offers(index: str = INDEX, seconds: float = network.SECONDS) -> tuple[Offer, ...]:
-    """The translation packages of an index, the newest of each pair, by pair.
+def offers(
+    index: str = INDEX, seconds: float = network.SECONDS, versions: Mapping[str, str] | None = None
+) -> tuple[Offer, ...]:
+    """The translation packages of an index by pair: the version of `versions` where it has that, else the newest.
 
     Raises ModelError where the index cannot be read, is too large, or is no list in JSON.
     """
@@ -46,9 +48,10 @@ def offers(index: str = INDEX, seconds: float = network.SECONDS) -> tuple[Offer,
     if not isinstance(rows, list) or len(rows) > MOST_OFFERS:
         raise ModelError(f"{index} is no list of packages.", "Give the address of an index of Argos packages.")
     newest: dict[str, Offer] = {}
-    for offer in filter(None, map(_offer, rows)):
-        known = newest.get(offer.pair)
-        if known is None or _order(known.version) < _order(offer.version):
+    for offer in filter(None, (_offer(row, is_here=network.is_here(index)) for row in rows)):
+        known, wanted = newest.get(offer.pair), (versions or {}).get(offer.pair)
+        is_newer = known is None or (known.version != wanted and _order(known.version) < _order(offer.version))
+        if is_newer or offer.version == wanted:
             newest[offer.pair] = offer
     return tuple(newest[pair] for pair in sorted(newest))
 
@@ -61,7 +64,8 @@ def route(source: str, target: str, available: Iterable[Offer]) -> tuple[Offer, 
     return next(iter([*direct, *pivots]), ())
 
 
-def _offer(row: object) -> Offer | None:
+def _offer(row: object, *, is_here: bool) -> Offer | None:
+    """A sound row, or None. Only an index on this machine may name addresses on this machine."""
     if not isinstance(row, dict) or row.get("type", "translate") != "translate":
         return None
     source, target, version = (row.get(key) for key in ("from_code", "to_code", "package_version"))
@@ -70,10 +74,18 @@ def _offer(row: object) -> Offer | None:
         return None
     if not (CODE.fullmatch(str(source)) and CODE.fullmatch(str(target)) and VERSION.fullmatch(str(version))):
         return None
-    url = next((link for link in links if isinstance(link, str) and link.startswith(("https://", "http://"))), "")
-    if not url or len(url) > 2000 or one_line(url) != url:
-        return None
-    return Offer(str(source), str(target), str(version), url)
+    url = next((link for link in links if isinstance(link, str) and _is_usable(link, is_here=is_here)), "")
+    return Offer(str(source), str(target), str(version), url) if url else None
+
+
+def _is_usable(link: str, *, is_here: bool) -> bool:
+    if len(link) > 2000 or one_line(link) != link or (network.is_here(link) and not is_here):
+        return False
+    try:
+        network.check(link)
+    except ModelError:
+        return False
+    return True
 
 
 def _order(version: str) -> tuple[int, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import os
 import re
 import shutil
 import tempfile
@@ -24,7 +26,7 @@ RECORD = ".plainleaf.json"  # in a package's folder: the SHA-256 of the archive 
 
 @dataclass(frozen=True, slots=True)
 class Installed:
-    """A package that is here. `state`: "locked", "unlocked", or "changed" where the lock names another archive."""
+    """A package that is here. `state`: "locked", "unlocked", or "changed" where the lock names other files."""
 
     pair: str
     version: str
@@ -39,7 +41,7 @@ def installed(lock: Lock, folder: Path | None = None) -> tuple[Installed, ...]:
     for package in argos.installed(folder):
         pair = f"{package.source}-{package.target}"
         pin = lock.pins.get(pair)
-        state = "unlocked" if pin is None else "locked" if _recorded(package.folder) == pin.sha256 else "changed"
+        state = "unlocked" if pin is None else "locked" if _is_as_pinned(package.folder, pin) else "changed"
         found.append(Installed(pair, package.version, package.folder, state))
     return tuple(sorted(found, key=lambda package: (package.pair, package.folder.name)))
 
@@ -63,7 +65,7 @@ def install(
         if not what.is_file():
             raise UsageError(f"there is no file {what}.", "Name an .argosmodel file, or a pair such as en-es.")
         return _from_archive(what, what.name, None, lock, folder)
-    offer = _wanted(what, index, seconds)
+    offer = _wanted(what, index, seconds, lock)
     part = download(offer.url, folder.parent / ".plainleaf-downloads", told, seconds=seconds)
     try:
         done = _from_archive(part, offer.url, offer.pair, lock, folder)
@@ -86,11 +88,11 @@ def remove(pair: str, lock: Lock, *, unlock: bool = False, folder: Path | None =
     return gone
 
 
-def _wanted(pair: str, index: str, seconds: float) -> Offer:
+def _wanted(pair: str, index: str, seconds: float, lock: Lock) -> Offer:
     named = PAIR.fullmatch(pair)
     if named is None:
         raise UsageError(f"“{pair}” is no pair of languages and no file.", "Write it as en-es.")
-    available = offers(index, seconds)
+    available = offers(index, seconds, {pair: pin.version for pair, pin in lock.pins.items()})
     way = route(named[1], named[2], available)
     if len(way) == 1:
         return way[0]
@@ -115,19 +117,15 @@ def _from_archive(file: Path, came_from: str, pair: str | None, lock: Lock, fold
             if pair is not None and about.pair != pair:
                 raise ModelError(f"{came_from} holds {about.pair}, not {pair}.", "Use another index.")
             _as_pinned(about.pair, sha256, lock, came_from)
+            inside = content(unpacked)
             (unpacked / RECORD).write_text(json.dumps({"sha256": sha256}), "utf-8")
             target = folder / f"translate-{about.source}_{about.target}-{about.version.replace('.', '_')}"
-            old = Path(work) / "old"
-            if target.exists():
-                target.rename(old)
-            unpacked.rename(target)
-            for other in argos.installed(folder):  # an older version of the pair
-                if (other.source, other.target) == (about.source, about.target) and other.folder != target:
-                    other.folder.rename(Path(work) / other.folder.name)
-    first = about.pair not in lock.pins
-    if first:
-        lock.pins[about.pair] = Pin(about.version, sha256, size, came_from)
-        lock.save()
+            first = about.pair not in lock.pins
+            if first:  # before it is in its place: what is not pinned is not installed
+                lock.pins[about.pair] = Pin(about.version, sha256, size, came_from, inside)
+                lock.save()
+            olds = {p.folder for p in argos.installed(folder) if (p.source, p.target) == (about.source, about.target)}
+            _put(unpacked, target, sorted(olds | ({target} if os.path.lexists(target) else set())), Path(work))
     return Installed(about.pair, about.version, target, "locked", first)
 
 
@@ -139,6 +137,37 @@ def _as_pinned(pair: str, sha256: str, lock: Lock, came_from: str) -> None:
             f"says {pin.sha256}.",
             f"If the package was meant to change, run `plainleaf models remove {pair} --unlock` and install it again.",
         )
+
+
+def _put(unpacked: Path, target: Path, olds: list[Path], work: Path) -> None:
+    """Rename a package into its place, and those it replaces out of it; where that fails, all is as it was."""
+    away: list[tuple[Path, Path]] = []
+    try:
+        for number, old in enumerate(olds):
+            away.append((old, old.rename(work / f"old-{number}")))
+        unpacked.rename(target)
+    except OSError:
+        for old, kept in away:
+            kept.rename(old)
+        raise
+
+
+def content(folder: Path) -> str:
+    """The SHA-256 of what `sha256sum` prints for the files of a package, by path; our own record is none of them."""
+    rows = []
+    for path in sorted(path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir()):
+        name = path.relative_to(folder).as_posix()
+        if name != RECORD:
+            rows.append(f"{digest(path)}  {name}\n")
+    return hashlib.sha256("".join(rows).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _is_as_pinned(folder: Path, pin: Pin) -> bool:
+    """Whether the files are those of the pinned archive; by our record alone where an older lock does not tell."""
+    try:
+        return content(folder) == pin.content if pin.content else _recorded(folder) == pin.sha256
+    except OSError:
+        return False
 
 
 def _recorded(folder: Path) -> str:

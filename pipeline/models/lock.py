@@ -24,6 +24,7 @@ class Pin:
     sha256: str  # of the .argosmodel file, hexadecimal
     size: int  # of it, bytes
     url: str  # where it came from; a file's name for one that was given
+    content: str = ""  # SHA-256 of what `sha256sum` prints for the unpacked files, by path; "" in older locks
 
 
 @dataclass(slots=True)

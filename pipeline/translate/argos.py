@@ -238,6 +238,11 @@ def _pieces(sentence: str, ranges: Sequence[tuple[int, int]]) -> list[tuple[str,
     return [(text, opaque) for text, opaque in [*pieces, (sentence[at:].strip(), False)] if text]
 
 
+def package_code(language: str) -> str:
+    """Argos' code for a language, as packages into it are best named."""
+    return _codes(language)[0]
+
+
 def _codes(language: str) -> tuple[str, ...]:
     """Argos' codes for a language, the best one first: "pt" is Brazilian here."""
     return ("pb", "pt") if language == "pt" else (language,)

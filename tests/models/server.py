@@ -6,7 +6,7 @@ import json
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -25,6 +25,8 @@ class Server(ThreadingHTTPServer):
         self.always_cut = False
         self.asked: list[tuple[str, str]] = []  # path and Range of each request
         self.delay = 0.0
+        self.drip = 0.0  # seconds between the bytes of an answer
+        self.headers: dict[str, str] = {}
         self.ranges = True
 
     @property
@@ -76,11 +78,22 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(data)))
         if start:
             self.send_header("Content-Range", f"bytes {start}-{len(page) - 1}/{len(page)}")
+        for name, value in server.headers.items():
+            self.send_header(name, value)
         self.end_headers()
+        if server.drip:
+            self._crawl(data)
+            return
         cut = server.cut.get(path) if server.always_cut else server.cut.pop(path, None)
         self.wfile.write(data if cut is None else data[:cut])
         if cut is not None:
             self.close_connection = True
+
+    def _crawl(self, data: bytes) -> None:
+        with suppress(OSError):  # the client has hung up
+            for byte in data:
+                self.wfile.write(bytes([byte]))
+                time.sleep(self.server.drip)
 
     def log_message(self, format: str, *args: Any) -> None:
         """Says nothing."""

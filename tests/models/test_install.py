@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 import stat
+import struct
+import time
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from pipeline import models
-from pipeline.errors import ModelError, UsageError
+from pipeline.errors import ModelError, OutputError, UsageError
+from pipeline.models import network
 from pipeline.models.index import Offer
 from pipeline.store import sha256
 from tests.models.server import PACKAGE, Server, running
@@ -274,9 +279,140 @@ def test_a_lock_that_is_none_is_told(tmp_path: Path) -> None:
             models.Lock.load(path)
 
 
-def test_a_package_put_there_by_hand_is_shown_as_changed(lock: models.Lock, folder: Path) -> None:
+def test_a_lock_that_does_not_name_the_files_goes_by_the_record(lock: models.Lock, folder: Path) -> None:
     models.install(TINY, lock, folder=folder)
+    lock.pins["en-es"] = replace(lock.pins["en-es"], content="")
+    assert [package.state for package in models.installed(lock, folder)] == ["locked"]
     next(folder.iterdir()).joinpath(".plainleaf.json").unlink()
     assert [package.state for package in models.installed(lock, folder)] == ["changed"]
     lock.pins.clear()
     assert [package.state for package in models.installed(lock, folder)] == ["unlocked"]
+
+
+def test_damaged_data_is_refused_wherever_it_is_damaged(tmp_path: Path, lock: models.Lock, folder: Path) -> None:
+    sound = zipped(package(**{"en_es/model/model.bin": bytes(range(256)) * 20}))
+    for at in range(0, len(sound), 3):
+        damaged = bytearray(sound)
+        damaged[at] ^= 0xFF
+        path = tmp_path / "damaged.argosmodel"
+        path.write_bytes(damaged)
+        try:
+            done = models.install(path, lock, folder=folder)
+        except ModelError:
+            assert nothing_left(folder)
+        else:  # a date, or another byte that says nothing
+            assert (done.folder / "model/model.bin").read_bytes() == bytes(range(256)) * 20
+            models.remove("en-es", lock, unlock=True, folder=folder)
+
+
+def test_a_table_of_contents_without_end_is_not_read(tmp_path: Path, lock: models.Lock, folder: Path) -> None:
+    row = b"PK\x01\x02" + bytes(24) + b"\x01\0" + bytes(16) + b"a"
+    path = tmp_path / "long.argosmodel"
+    for named in (65_535, 1):  # the number of entries may lie, too
+        end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, named, named, len(row) * 40_000, 0, 0)
+        path.write_bytes(row * 40_000 + end)
+        with pytest.raises(ModelError, match="more than 500 entries"):
+            models.install(path, lock, folder=folder)
+
+
+@pytest.mark.parametrize("before", [b"#!/bin/sh\n", b""])
+def test_an_archive_with_something_around_it_is_refused(
+    tmp_path: Path, lock: models.Lock, folder: Path, before: bytes
+) -> None:
+    path = tmp_path / "around.argosmodel"
+    path.write_bytes(before + zipped(package()) + (b"" if before else b"after"))
+    with pytest.raises(ModelError, match="no sound archive"):
+        models.install(path, lock, folder=folder)
+
+
+def test_a_full_disk_is_told_as_one(lock: models.Lock, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = Path.open
+
+    def full(self: Path, mode: str = "r", *more: object, **named: object) -> object:
+        if mode == "xb":
+            raise OSError(28, "No space left on device")
+        return real(self, mode, *more, **named)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Path, "open", full)
+    with pytest.raises(OutputError, match="No space left"):
+        models.install(TINY, lock, folder=folder)
+    assert nothing_left(folder)
+
+
+def test_files_that_were_edited_are_a_change(lock: models.Lock, folder: Path) -> None:
+    model = models.install(TINY, lock, folder=folder).folder / "model/model.bin"
+    model.write_bytes(model.read_bytes()[:-1] + b"x")
+    assert [package.state for package in models.installed(lock, folder)] == ["changed"]
+    models.install(TINY, lock, folder=folder)
+    assert [package.state for package in models.installed(lock, folder)] == ["locked"]
+
+
+def test_what_another_program_unpacked_is_known_by_its_files(lock: models.Lock, folder: Path) -> None:
+    shutil.rmtree(models.install(TINY, lock, folder=folder).folder)
+    shutil.unpack_archive(TINY, folder, "zip")
+    assert [package.state for package in models.installed(lock, folder)] == ["locked"]
+
+
+def test_a_failed_rename_leaves_what_was_installed(
+    lock: models.Lock, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    models.install(TINY, lock, folder=folder)
+    real = Path.rename
+
+    def fails(self: Path, target: Path) -> Path:
+        if target.parent == folder and not self.name.startswith("old-"):
+            raise OSError(28, "No space left on device")
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "rename", fails)
+    with pytest.raises(OutputError, match="No space left"):
+        models.install(TINY, lock, folder=folder)
+    assert [package.state for package in models.installed(lock, folder)] == ["locked"]
+
+
+def test_a_pinned_version_is_taken_where_a_newer_one_is_offered(
+    server: Server, lock: models.Lock, folder: Path
+) -> None:
+    index = server.offer(TINY.read_bytes())
+    models.install("en-es", lock, index=index, folder=folder)
+    (row,) = json.loads(server.pages["/index.json"])  # type: ignore[arg-type]
+    newer = {**row, "package_version": "1.9", "links": [f"{server.address}/newer"]}
+    for rows in ([row, newer], [newer, row]):
+        server.pages["/index.json"] = json.dumps(rows).encode()
+        assert models.install("en-es", lock, index=index, folder=folder).version == "1.0"
+
+
+def test_the_first_link_that_may_be_asked_is_taken(server: Server) -> None:
+    links = ["ipfs://Qm", "http://example.org/a", "https://127.0.0.1/a", "https://example.org/a"]
+    index = server.offer(b"", links=links)
+    assert [offer.url for offer in models.offers(index)] == ["https://127.0.0.1/a"]
+    server.offer(b"", links=links[:2])
+    assert models.offers(index) == ()
+
+
+def test_a_proxy_of_the_environment_is_not_used(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    assert len(models.offers(server.offer(b""))) == 1
+
+
+def test_a_compressed_answer_is_not_inflated(server: Server) -> None:
+    index = server.offer(b"")
+    server.headers["Content-Encoding"] = "gzip, gzip"
+    with pytest.raises(ModelError, match="compressed"):
+        models.offers(index)
+
+
+def test_a_server_that_crawls_is_given_up(server: Server) -> None:
+    index = server.offer(b"")
+    server.drip = 0.05
+    began = time.monotonic()
+    with pytest.raises(ModelError, match="too slow"):
+        models.offers(index, seconds=0.3)
+    assert time.monotonic() - began < 3  # of the 8 seconds that all of it would take
+
+
+def test_an_address_on_this_machine_is_known() -> None:
+    assert network.is_here("http://[::1]:80/a")
+    assert network.is_here("https://localhost/a")
+    assert not network.is_here("https://127.0.0.1.example.org/a")
