@@ -2,10 +2,10 @@
 
     python -m benchmarks.audit_simplify DATA [--seed N] [--each N] [--seen FILE]
 
-DATA holds cochrane/val.source, plaba/valid_complex.txt and asset/asset.valid.orig. The sentences of each set are put in
-an order that only the seed decides, and the first N that come out changed are printed with what they became. FILE holds
-a SHA-256 a line of every sentence read before; they are left out, and the new ones are added, so that a rule
-mended after one draw is judged on sentences that had no part in the mending.
+DATA holds cochrane/val.source, plaba/valid_complex.txt, plaba/train_complex.txt and asset/asset.valid.orig. The
+sentences of each set are put in an order that only the seed decides, and the first N that come out changed are printed
+with what they became. FILE holds a SHA-256 a line of every sentence read before; they are left out, and the new ones
+are added, so that a rule mended after one draw is judged on sentences that had no part in the mending.
 """
 
 from __future__ import annotations
@@ -51,6 +51,7 @@ def main() -> int:
 _SETS = {
     "cochrane": ("cochrane/val.source",),
     "plaba": ("plaba/valid_complex.txt",),
+    "plaba-train": ("plaba/train_complex.txt",),
     "asset": ("asset/asset.valid.orig",),
 }
 

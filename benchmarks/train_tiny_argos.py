@@ -22,6 +22,8 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from benchmarks.random_argos import METADATA
+
 if TYPE_CHECKING:
     import numpy as np
     import sentencepiece
@@ -35,15 +37,6 @@ VOCABULARY = 550
 LAYERS, HEADS, WIDTH, HIDDEN, LONGEST = 2, 4, 128, 512, 64
 EPOCHS, RATE = 300, 1e-3
 UNKNOWN, START, END = 0, 1, 2  # sentencepiece's own ids
-METADATA = {
-    "package_version": "1.0",
-    "argos_version": "1.9.0",
-    "from_code": "en",
-    "from_name": "English",
-    "to_code": "es",
-    "to_name": "Spanish",
-    "links": [],
-}
 
 
 def read_pairs() -> list[tuple[str, str]]:

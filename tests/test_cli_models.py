@@ -8,7 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.models.server import running
+from tests.loopback import serving
+from tests.models.server import Server
 from tests.models.test_install import TINY
 
 
@@ -19,7 +20,7 @@ def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_install_list_remove(tmp_path: Path) -> None:
-    with running() as server:
+    with serving(Server()) as server:
         index = server.offer(TINY.read_bytes())
         listed = run(tmp_path, "list", "--index", index, "--format", "json")
         assert [offer["pair"] for offer in json.loads(listed.stdout)["available"]] == ["en-es"]
@@ -34,7 +35,7 @@ def test_install_list_remove(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_had_says_why_and_what_to_do(tmp_path: Path) -> None:
-    with running() as server:
+    with serving(Server()) as server:
         failed = run(tmp_path, "install", "en-fr", "--index", server.offer(b""))
     assert failed.returncode == 3
     assert "the index has no package en-fr" in failed.stderr

@@ -39,7 +39,7 @@ class Desk:
         return sheet, places[0]
 
     def next_open(self, number: int, after: int = -1) -> Row | None:
-        """The next row nobody has approved, critical ones first when none is left behind `after`; None when all are."""
+        """The next row nobody has approved, behind `after` and then from the top; None when all are."""
         rows = self.sheets[number].rows
         waiting = [row for row in (*rows[after + 1 :], *rows[: after + 1]) if row.standing is not Standing.REVIEWED]
         return waiting[0] if waiting else None

@@ -20,7 +20,8 @@ from pipeline.errors import ModelError, OutputError, UsageError
 from pipeline.models import network
 from pipeline.models.index import Offer
 from pipeline.store import sha256
-from tests.models.server import PACKAGE, Server, running
+from tests.loopback import serving
+from tests.models.server import PACKAGE, Server
 from tests.translate.conftest import FIXTURES
 
 TINY = FIXTURES / "tiny-en-es.argosmodel"
@@ -29,7 +30,7 @@ METADATA = {"from_code": "en", "to_code": "es", "package_version": "1.0"}
 
 @pytest.fixture
 def server() -> Iterator[Server]:
-    with running() as server:
+    with serving(Server()) as server:
         yield server
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -12,8 +11,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from pipeline.review import load
 from pipeline.serve import Server
 from tests.builds import build
-from tests.review.projects import SPANISH, Project, project
-from tests.serve.pages import running
+from tests.review.projects import SPANISH, Project
 
 DOSE = "Take 500 mg of paracetamol every 6 hours for pain."
 
@@ -24,17 +22,6 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         yield browser
         browser.close()
-
-
-@pytest.fixture
-def reviewed(tmp_path: Path) -> Project:
-    return project(tmp_path)
-
-
-@pytest.fixture
-def server(reviewed: Project) -> Iterator[Server]:
-    with running(reviewed) as server:
-        yield server
 
 
 def sign_in(page: Page, server: Server) -> None:

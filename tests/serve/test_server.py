@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 import http.client
-from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import quote, urlencode
 
 import pytest
 
 from pipeline.review import Standing, load
 from pipeline.serve import Server
-from tests.review.projects import Project, project
-from tests.serve.pages import running
+from tests.review.projects import Project
 
 DOSE = "Take 500 mg of paracetamol every 6 hours for pain."
-
-
-@pytest.fixture
-def reviewed(tmp_path: Path) -> Project:
-    return project(tmp_path)
-
-
-@pytest.fixture
-def server(reviewed: Project) -> Iterator[Server]:
-    with running(reviewed) as server:
-        yield server
 
 
 def ask(

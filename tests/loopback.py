@@ -1,18 +1,18 @@
-"""A review page of a small project that runs as long as a block."""
+"""A server of the tests' own that answers for as long as a block runs."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from socketserver import BaseServer
+from typing import TypeVar
 
-from pipeline.serve import Desk, Server
-from tests.review.projects import Project
+S = TypeVar("S", bound=BaseServer)
 
 
 @contextmanager
-def running(project: Project) -> Iterator[Server]:
-    server = Server(Desk([project.sheet()], project.memory, project.root / "outputs"))
+def serving(server: S) -> Iterator[S]:
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
     try:
