@@ -69,11 +69,13 @@ class Lexicon:
     order_openers: frozenset[str]
     hedges: Phrases
     loose_hedges: Phrases
+    turned_round: frozenset[str]  # hedges that open a condition: "Should a rash appear, …"
     call: frozenset[str]
     instruction: Phrases
     relations: Phrases  # "before", "after", "with"
     determiners: frozenset[str]
     events: Phrases  # "food", "bed", "care"
+    timed: Phrases  # words that say relation and event at once: "after care"
     both_marks: bool
 
 
@@ -175,6 +177,7 @@ def lexicon(language: str) -> Lexicon:
             {"": hedge["not_hedges"]} | {c: hedge[c] for c in ("required", "recommended", "likely", "possible")}
         ),
         loose_hedges=_same(hedge["loose"]),
+        turned_round=_set(hedge["turned_round"]),
         call=_set(data["phone"]["call"]),
         instruction=Phrases.of({"": data["instruction"]["none"], **_without(data["instruction"], "none")}),
         relations=Phrases.of(
@@ -185,7 +188,8 @@ def lexicon(language: str) -> Lexicon:
             }
         ),
         determiners=_set(data["timing"]["determiners"]),
-        events=Phrases.of(_without(data["timing"], "with", "determiners")),
+        events=Phrases.of(_without(data["timing"], "with", "determiners", "words")),
+        timed=Phrases.of(data["timing"]["words"]),
         both_marks=number["both_marks"],
     )
 

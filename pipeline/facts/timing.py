@@ -22,3 +22,5 @@ def find(scan: Scan) -> Iterator[Fact]:
         if event is not None and (event.value == "food" or match.value in {"before", "after"}):
             value = f"{WHEN}{match.value} {event.value}"
             yield scan.fact("instruction", value, match.first, event.last, Weight.SOFT)
+    for match in scan.lexicon.timed.scan(scan.text, scan.tokens):
+        yield scan.fact("instruction", WHEN + match.value, match.first, match.last, Weight.SOFT)

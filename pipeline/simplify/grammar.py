@@ -61,9 +61,16 @@ def plural_subject(verb: Token) -> bool:
 def is_condition(doc: Doc) -> bool:
     """Whether anything in the sentence holds under a condition only."""
     text = doc.text.lower()
-    return any(t.lower_ in words("condition") and not _asks(t) for t in doc) or any(
-        p in text for p in words("condition", "phrases")
+    return (
+        is_turned_round(doc)
+        or any(t.lower_ in words("condition") and not _asks(t) for t in doc)
+        or any(p in text for p in words("condition", "phrases"))
     )
+
+
+def is_turned_round(doc: Doc) -> bool:
+    """As in "Should a rash appear, stop the cream.": a condition that begins with its verb."""
+    return doc[0].lower_ == "should" and not doc.text.rstrip().endswith("?")
 
 
 def _asks(mark: Token) -> bool:

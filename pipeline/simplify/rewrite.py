@@ -13,7 +13,7 @@ from pipeline.simplify import gate, lexical
 from pipeline.simplify.grammar import denies, is_condition, length
 from pipeline.simplify.locked import locked
 from pipeline.simplify.match import Match, Matcher
-from pipeline.simplify.rules import RULES, Rule, double_negation
+from pipeline.simplify.rules import RULES, Rule, double_negation, inverted
 from pipeline.simplify.verb_form import order
 
 SHORTHAND = "shorthand"
@@ -70,6 +70,7 @@ class Rewriter:
         self._words = lexical.RULE not in disable
         self._writes_out = SHORTHAND not in disable
         self._says_what_is = double_negation.NAME not in disable
+        self._turns_round = inverted.NAME not in disable
 
     def rewrite(self, works: Sequence[Work]) -> None:
         """Make every work's sentences plain, in batches."""
@@ -79,7 +80,8 @@ class Rewriter:
         if self._says_what_is:
             for work in works:
                 _say_what_is(work)
-        self.parse.prepare(text for work in works for text in work.sentences)
+        if self._turns_round:
+            self._begin_with_if([work for work in works if work.sentences[0].lower().startswith("should ")])
         active = list(works)
         for _ in range(_ROUNDS):
             changed = self._split(active)
@@ -93,6 +95,20 @@ class Rewriter:
                 reason = gate.facts_kept(work.source, whole) or gate.easier(work.source, whole)
                 if reason is not None:
                     work.keep_source(reason)
+
+    def _begin_with_if(self, works: Sequence[Work]) -> None:
+        """Conditions that begin with "Should"; before the rules, which need their clauses parsed right."""
+        self.parse.prepare(work.sentences[0] for work in works)
+        for work in works:
+            text = work.sentences[0]
+            changed = inverted.changed(self.parse(text))
+            if changed is None:
+                continue
+            refusal = gate.facts_kept(text, changed)
+            if refusal is None and not inverted.is_sound(self.parse(changed)):
+                refusal = f"“{changed}” does not read as a condition"
+            work.note(Step(inverted.NAME, text, (changed,), refusal or inverted.REASON, applied=refusal is None))
+            work.sentences = [text if refusal else changed]
 
     def _split(self, works: Sequence[Work]) -> set[int]:
         """Shorten sentences as far as the rules go; gives the ids of the works that changed."""
