@@ -139,13 +139,13 @@ def fingerprint(
     argos: ArgosOptions | None = None,
 ) -> str:
     """All that a translation depends on besides its text. No model is loaded, no program started."""
-    from pipeline.translate import chain
+    from pipeline.translate import back, chain
 
     means = Means(memory, tuple(do_not_translate), memory, argos)
     parts = [
         _engine(name).fingerprint(language, means) if _engine(name).installed(language) else "none" for name in engines
     ]
-    return f"translate/{chain.VERSION} " + " > ".join(parts)
+    return f"translate/{chain.VERSION} " + " > ".join(parts) + f", {back.fingerprint(language)}"
 
 
 def run(

@@ -72,16 +72,20 @@ def fingerprint(language: str, do_not_translate: Sequence[str] = (), folder: Pat
     route = routes()[language]
     modes = [sha256((folder / f"{mode}.mode").read_bytes()) for mode in route["modes"]]
     names = ("apertium", "lttoolbox", "apertium-lex-tools", "apertium-separable", "cg3", *route["packages"])
-    versions = _versions()
     parts = [
         *modes,
-        *(f"{name}={versions.get(name, '?')}" for name in names),
+        *(f"{name}={version(name)}" for name in names),
         edits.fingerprint(),
         parser.fingerprint(),
     ]
     parts.append(dictionary.fingerprint() if dictionary.installed() else "no terms")
     parts += sorted(do_not_translate)
     return f"apertium/{VERSION} {'+'.join(route['modes'])} {sha256('|'.join(parts).encode())[:16]}"
+
+
+def version(package: str) -> str:
+    """The installed version of a Debian package of Apertium; "?" where it is not known."""
+    return _versions().get(package, "?")
 
 
 @cache

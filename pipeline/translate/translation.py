@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from pipeline import facts
 from pipeline.document import COPY, Block, BlockKind, Document, Section, Segment, State, map_segments
+from pipeline.errors import EngineFailedError
 from pipeline.findings import Finding, Where, finding
 from pipeline.store import Store
-from pipeline.translate import dictionary, headings, leads, marks
+from pipeline.translate import back, dictionary, headings, leads, marks
 from pipeline.translate.approvals import Approval, flat
 from pipeline.translate.chain import Chain, Outcome
 from pipeline.translate.earlier import Earlier
@@ -38,11 +39,22 @@ def make(document: Document, language: str, translators: Sequence[Translator], s
     earlier = Earlier(document, {} if memory is None else memory.approvals)
     outcomes = chain.translate(_asked(document, language))
 
-    report, told = (_Report(document, language, outcomes, earlier) for _ in range(2))
+    again = _read_back(chain, outcomes)
+    report, told = (_Report(document, language, outcomes, earlier, again) for _ in range(2))
     # What is found about a copy is told of the sentence it repeats.
     made = {segment.id: (told if segment.note == COPY else report).segment(segment, slug) for slug, segment in places}
     translated = map_segments(document, lambda segment: made.get(segment.id) or _own_words(segment, language))
     return Translation(replace(translated, language=language), (*_engines(report, chain), *report.findings()))
+
+
+def _read_back(chain: Chain, outcomes: Mapping[str, Outcome]) -> dict[str, str]:
+    """Machine translations of `outcomes` in English again; empty where there is no way back."""
+    texts = dict.fromkeys(outcome.text for outcome in outcomes.values() if outcome.state is State.MACHINE)
+    try:
+        return back.in_english(texts, chain.language, chain.store)
+    except EngineFailedError as error:
+        chain.failures.append(str(error))
+        return {}
 
 
 def ahead(documents: Sequence[Document], language: str, translators: Sequence[Translator], store: Store) -> None:
@@ -103,11 +115,20 @@ def blocks(section: Section) -> Iterator[Block]:
 class _Report:
     """Makes segments from outcomes and collects the findings on the way."""
 
-    def __init__(self, document: Document, language: str, outcomes: Mapping[str, Outcome], earlier: Earlier) -> None:
+    def __init__(
+        self,
+        document: Document,
+        language: str,
+        outcomes: Mapping[str, Outcome],
+        earlier: Earlier,
+        again: Mapping[str, str],
+    ) -> None:
+        """`again`: translations in English again."""
         self.document = document
         self.language = language
         self.outcomes = outcomes
         self.earlier = earlier
+        self.again = again
         self.words = {text: outcome.text for text, outcome in outcomes.items() if outcome.state is not State.REFUSED}
         self._found: list[Finding] = []
         self._unknown: dict[str | None, Counter[str]] = {}
@@ -150,6 +171,11 @@ class _Report:
         if outcome.absent:
             message = f"Not in the translation, though the glossary has it: {', '.join(outcome.absent)}."
             self._found.append(finding("translate.term", message, where))
+        again = self.again.get(outcome.text)
+        differs = back.difference(flat(segment.text), again) if again else ""
+        if differs:
+            message = f"Read back into English by machine: “{again}” {differs}"
+            self._found.append(finding("translate.read-back", message, where))
         others = [word for word in outcome.unknown if word not in outcome.left]
         if others:
             self._unknown.setdefault(slug, Counter()).update(others)
