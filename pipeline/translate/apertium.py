@@ -122,12 +122,11 @@ class Apertium:
         Raises EngineFailedError when a program of the mode cannot be started.
         """
         jobs = [_Job(sentence, self.language, self.do_not_translate) for sentence in sentences]
+        english.prepare(job.plain for job in jobs if job.text is not None)
+        for job in jobs:
+            job.put()
         for step, file in enumerate(self._modes):
-            _through(
-                _mode(file, self.cache),
-                [job for job in jobs if job.text is not None],
-                pivot=step + 1 < len(self._modes),
-            )
+            _through(_mode(file, self.cache), jobs, pivot=step + 1 < len(self._modes))
         ours = vocabulary.own((w for job in jobs for w in job.unknown), self._vocabulary)
         for job in jobs:
             job.unknown = [word for word in job.unknown if word not in ours]
@@ -136,16 +135,13 @@ class Apertium:
 
 def _through(mode: Mode, jobs: Sequence[_Job], *, pivot: bool) -> None:
     """Takes sentences through one mode; `pivot`: another follows."""
-
-    def choose(number: int, block: str) -> str:
-        return jobs[number].choose(block, mode.name)
-
-    def settle(number: int, block: str) -> str | None:
-        return jobs[number].settle(block, mode.name, pivot=pivot)
-
-    answers = mode.translate([job.block(mode.name) for job in jobs], choose, settle)
-    for job, answer in zip(jobs, answers, strict=True):
-        job.take(answer, mode.name)
+    read = mode.read([job.block(mode.name) for job in jobs])
+    readings.prepare(block for job, block in zip(jobs, read, strict=True) if block is not None and not job.meant)
+    chosen = [job.choose(block, mode.name) for job, block in zip(jobs, read, strict=True)]
+    meant = mode.transfer(chosen)
+    settled = [job.settle(block, mode.name, pivot=pivot) for job, block in zip(jobs, meant, strict=True)]
+    for job, words, text in zip(jobs, settled, mode.write(settled), strict=True):
+        job.take(words, text, mode.name)
 
 
 class _Job:
@@ -156,43 +152,52 @@ class _Job:
         self.language = language
         self.unknown: list[str] = []
         hidden, self.hidden = protect.hide(sentence, protect.opaque(sentence, do_not_translate))
-        self.text: str | None
-        plain = edits.before(hidden, "en")
-        risky = edits.turned_round(self.language).search(plain)
-        self.text = None if risky else phrases.put(english.rephrase(plain), language)
-        self.asked = self.text
+        self.plain = edits.before(hidden, "en")
+        risky = edits.turned_round(self.language).search(self.plain)
+        self.text: str | None = None if risky else self.plain  # None: given up
+        self.asked = ""
         self.meant = ""  # what the mode before inflected
 
-    def block(self, mode: str) -> str:
+    def put(self) -> None:
+        """The sentence as the first mode is asked for it."""
+        if self.text is not None:
+            self.text = self.asked = phrases.put(english.rephrase(self.plain), self.language)
+
+    def block(self, mode: str) -> str | None:
         """What goes into the mode: its signs escaped, words already put in superblanks."""
-        text = edits.before(self.text or "", f"{self.language}.{mode}", mode)
+        if self.text is None:
+            return None
+        text = edits.before(self.text, f"{self.language}.{mode}", mode)
         escaped = re.sub(r"[\[\]\\/@<>^${}]", r"\\\g<0>", text)
         return escaped.replace(OPEN, "[").replace(CLOSE, "]")
 
-    def choose(self, block: str, mode: str) -> str:
+    def choose(self, block: str | None, mode: str) -> str | None:
         """One reading of each word: by the English sentence, or by what the mode before meant."""
+        if block is None:
+            return None
         return pivot.choose(block, self.meant) if self.meant else readings.choose(block, languages(mode)[1])
 
-    def settle(self, block: str, mode: str, *, pivot: bool) -> str | None:
+    def settle(self, block: str | None, mode: str, *, pivot: bool) -> str | None:
         """What the first mode is about to inflect, with its instructions and its address; None if one is lost."""
-        block = units.spaced(edits.units(block, self.asked or "", mode))
-        if not self.meant:
-            block = agreement.settle(block, self.asked or "")
+        if block is None:
+            return None
+        block = units.spaced(edits.units(block, self.asked, mode))
         if self.meant:
             return block
+        block = agreement.settle(block, self.asked)
         reflexive = re.search(r"\byourself\b", self.sentence, re.IGNORECASE) is not None
         return address.settle(block, languages(mode)[1], pivot=pivot, reflexive=reflexive)
 
-    def take(self, answer: tuple[str, str] | None, mode: str) -> None:
-        """What came out of the mode."""
-        if answer is None:
+    def take(self, meant: str | None, written: str | None, mode: str) -> None:
+        """What came out of the mode: the words it inflected, and the text of them."""
+        if meant is None or written is None:
             self.text = None
             return
-        self.meant, written = answer
+        self.meant = meant
         text, unknown = unmark(written, self.sentence)
         own = {protect.placeholder(index).casefold() for index in range(len(self.hidden))}
         self.unknown += [word for word in unknown if word.casefold() not in own]
-        self.text = edits.after(text, self.asked or "", mode)
+        self.text = edits.after(text, self.asked, mode)
 
     def draft(self) -> Draft | None:
         """The finished sentence; None where the engine gave up or lost a protected text."""

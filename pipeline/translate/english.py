@@ -1,13 +1,15 @@
 """English sentences parsed by spaCy, and which of their verbs tell the reader what to do.
 
 Apertium's own statistical taggers take many instructions for nouns ("Dress your child") and keep a state from sentence
-to sentence. Here each sentence is parsed by itself, so it is read the same whatever came before it.
+to sentence. A parse here is the same whatever came before it or stands beside it.
 """
 
 from __future__ import annotations
 
 import tomllib
-from functools import cache, lru_cache
+from collections import OrderedDict
+from collections.abc import Iterable
+from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -18,16 +20,34 @@ if TYPE_CHECKING:
 
 PLEASE = "Please "
 BARE_VERB = frozenset({"VB", "VBP"})
+_ORDERS = "instructions"  # where a parse remembers its own
+_BATCH, _KEPT = 64, 4096  # sentences parsed together; parses at hand
+
+_parses: OrderedDict[str, tuple[Doc, int]] = OrderedDict()
 
 
-@lru_cache(maxsize=4096)
+def prepare(texts: Iterable[str]) -> None:
+    """Parse, together, what will be asked for: a sentence's parse is the same in any company, and sooner there."""
+    new = [text for text in dict.fromkeys(texts) if text not in _parses][:_KEPT]
+    docs = list(parser.load().pipe(new, batch_size=_BATCH))
+    for text, doc in zip(new, docs, strict=True):
+        _parses[text] = _asked(text, doc)
+    while len(_parses) > _KEPT:
+        _parses.popitem(last=False)
+
+
 def parse(text: str) -> tuple[Doc, int]:
-    """The parse of one sentence by itself (never in a batch, which could change its figures), and where it begins.
+    """The parse of one sentence by itself, and where it begins.
 
     A sentence without a verb that begins with a word of `verb` in people.toml is parsed with "Please" before it: the
     parser takes the "Rub" of "Rub lotion on dry skin" for a noun.
     """
-    doc = parser.load()(text)
+    if text not in _parses:
+        prepare([text])
+    return _parses[text]
+
+
+def _asked(text: str, doc: Doc) -> tuple[Doc, int]:
     first = next((token for token in doc if token.is_alpha), None)
     if first is None or first.lower_ not in word_lists()["verb"] or first.pos_ == "VERB" or _finite(doc):
         return doc, 0
@@ -51,11 +71,13 @@ def word_lists() -> dict[str, frozenset[str]]:
 
 def instructions(doc: Doc) -> tuple[Token, ...]:
     """The verbs of a sentence that tell the reader to do something, or not to."""
-    found: list[Token] = []
-    for token in doc:
-        if _is_instruction(token, found):
-            found.append(token)
-    return tuple(found)
+    if _ORDERS not in doc.user_data:
+        found: list[Token] = []
+        for token in doc:
+            if _is_instruction(token, found):
+                found.append(token)
+        doc.user_data[_ORDERS] = tuple(token.i for token in found)
+    return tuple(doc[at] for at in doc.user_data[_ORDERS])
 
 
 def _is_instruction(token: Token, before: list[Token]) -> bool:

@@ -46,7 +46,10 @@ def dictionaries(mode: str) -> tuple[str, str, str] | None:
 
 
 class Mode:
-    """A running mode. `own` makes files to use in the place of its dictionaries, as `dictionaries` names them."""
+    """A running mode. `own` makes files to use in the place of its dictionaries, as `dictionaries` names them.
+
+    A block that was lost on the way is None, and stays so in each step.
+    """
 
     def __init__(self, file: Path, own: Callable[[tuple[str, str, str]], Mapping[str, str]] | None = None) -> None:
         self.name = file.stem
@@ -62,24 +65,18 @@ class Mode:
             Stream(self.name, [[files.get(word, word) for word in stage] for stage in part]) for part in found
         )
 
-    def translate(
-        self,
-        blocks: Sequence[str],
-        choose: Callable[[int, str], str],
-        settle: Callable[[int, str], str | None],
-    ) -> list[tuple[str, str] | None]:
-        """For each block (escaped stream text) what was inflected, and the text of it; None where one step gave up.
+    def read(self, blocks: Sequence[str | None]) -> list[str | None]:
+        """Blocks of text (escaped) with all readings of their words."""
+        return _each(self._read, [None if block is None else block + BLOCK_END for block in blocks])
 
-        `choose` and `settle` get a block's number and the block: with all readings, and in the other language.
-        """
-        read = self._read.translate([block + BLOCK_END for block in blocks])
-        meant = _each(self._transfer, _mapped(read, choose))
-        settled = _mapped(meant, settle)
-        written = _each(self._write, settled)
-        return [
-            None if words is None or text is None else (words, text.removesuffix(BLOCK_END))
-            for words, text in zip(settled, written, strict=True)
-        ]
+    def transfer(self, blocks: Sequence[str | None]) -> list[str | None]:
+        """Blocks with one reading a word in the other language, as its words are about to be inflected."""
+        return _each(self._transfer, blocks)
+
+    def write(self, blocks: Sequence[str | None]) -> list[str | None]:
+        """The text of blocks in the other language."""
+        written = _each(self._write, blocks)
+        return [None if text is None else text.removesuffix(BLOCK_END) for text in written]
 
     def close(self) -> None:
         """End every program."""
@@ -87,11 +84,7 @@ class Mode:
             stream.close()
 
 
-def _mapped(blocks: Sequence[str | None], change: Callable[[int, str], str | None]) -> list[str | None]:
-    return [None if block is None else change(number, block) for number, block in enumerate(blocks)]
-
-
 def _each(stream: Stream, blocks: Sequence[str | None]) -> list[str | None]:
-    """The answers in their places; a block lost before stays lost."""
+    """The answers in their places."""
     answers = iter(stream.translate([block for block in blocks if block is not None]))
     return [None if block is None else next(answers) for block in blocks]

@@ -60,6 +60,8 @@ def put(sentence: str, language: str) -> str:
 
 def _outside(sentence: str, pattern: re.Pattern[str], replacement: Any) -> str:
     """Replaces only outside of what was put already."""
+    if not pattern.search(sentence):  # as most do; no need to part the sentence
+        return sentence
     parts = re.split(rf"({OPEN}[^{CLOSE}]*{CLOSE})", sentence)
     for index in range(0, len(parts), 2):
         parts[index] = pattern.sub(lambda found: f"{OPEN}{replacement(found)}{CLOSE}", parts[index])

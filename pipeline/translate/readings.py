@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from pipeline.translate import units
+from pipeline.translate import english, units
 from pipeline.translate.dictionary import OWN
 from pipeline.translate.english import bare_conjunct, inside, instructions, parse, word_lists
 from pipeline.translate.units import Unit
@@ -29,24 +31,52 @@ def _readings() -> dict[str, tuple[re.Pattern[str], ...]]:
     return {role: tuple(re.compile(pattern) for pattern in patterns) for role, patterns in table.items()}
 
 
-def choose(block: str, target: str) -> str:
+def prepare(blocks: Iterable[str]) -> None:
+    """Parse the sentences of blocks together, which is sooner than one by one in `choose`."""
+    english.prepare(_Block.of(block).text for block in blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A block's words with all their readings, and the English sentence they stand in."""
+
+    words: tuple[Unit, ...]
+    rest: str
+    text: str
+    spans: tuple[tuple[int, int], ...]  # of each word in `text`, but for the sentence end of every block
+
+    @classmethod
+    def of(cls, block: str) -> _Block:
+        words, rest = units.read(block)
+        text = ""
+        spans: list[tuple[int, int]] = []
+        for word in words[:-1]:
+            text += units.plain(word.blank, STAND_IN)
+            spans.append((len(text), len(text) + len(word.surface)))
+            text += word.surface
+        return cls(words, rest, text + units.plain(words[-1].blank if words else "", STAND_IN), tuple(spans))
+
+    def tokens(self, doc: Doc, shift: int) -> Iterator[list[Token]]:
+        """The tokens of each word, in one pass, as both come from left to right."""
+        at = 0
+        for start, end in ((start + shift, end + shift) for start, end in self.spans):
+            while at < len(doc) and doc[at].idx + len(doc[at]) <= start:
+                at += 1
+            last = at
+            while last < len(doc) and doc[last].idx < end:
+                last += 1
+            yield [token for token in doc[at:last] if token.idx + len(token) > start]
+
+
+def choose(written: str, target: str) -> str:
     """A block with the one reading of each word that holds. `target`: the language the mode translates into."""
-    words, rest = units.read(block)
-    said = words[:-1]  # the last is the sentence end of every block
-    text = ""
-    spans: list[tuple[int, int]] = []
-    for word in said:
-        text += units.plain(word.blank, STAND_IN)
-        spans.append((len(text), len(text) + len(word.surface)))
-        text += word.surface
-    doc, shift = parse(text + units.plain(words[-1].blank if words else "", STAND_IN))
-    spans = [(start + shift, end + shift) for start, end in spans]
+    block = _Block.of(written)
+    doc, shift = parse(block.text)
     orders, receivers, resumed = _orders(doc), _receivers(doc, target), _resumed(doc)
     pieces: list[tuple[str, str]] = []
-    for word, (start, end) in zip(said, spans, strict=True):
-        tokens = [token for token in doc if token.idx < end and token.idx + len(token) > start]
+    for word, (start, _), tokens in zip(block.words, block.spans, block.tokens(doc, shift), strict=False):
         blank = word.blank
-        first = tokens[0] if tokens and tokens[0].idx >= start else None
+        first = tokens[0] if tokens and tokens[0].idx >= start + shift else None
         if first is not None and first.i in orders:
             pieces += [(blank, f"{CLAUSE}<sent>"), (" ", ADDRESSED)]
             blank = " "
@@ -60,7 +90,7 @@ def choose(block: str, target: str) -> str:
             pieces += [(blank, "do<vbdo><pres>"), (" ", "not<adv>")]
             continue
         pieces.append((blank, _reading(word, tokens)))
-    return units.write([*pieces, *((word.blank, word.parts[-1]) for word in words[-1:])], rest)
+    return units.write([*pieces, *((word.blank, word.parts[-1]) for word in block.words[-1:])], block.rest)
 
 
 def _resumed(doc: Doc) -> frozenset[int]:
