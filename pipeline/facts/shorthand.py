@@ -77,8 +77,8 @@ def _form(text: str, match: re.Match[str], found: list[Written]) -> Written | No
     plain = row["plain"]
     if row.get("anywhere"):
         following = _WORDS.match(text[match.end() :].lstrip())
-        parted = following is not None and following[0].lower() in row["not_before"]
-        return None if parted else Written(match.start(), match.end(), plain)
+        describes = following is not None and following[0].lower() not in _data()["goes_on"]["words"]
+        return None if describes else Written(match.start(), match.end(), plain)
     if isinstance(plain, list):
         count = _COUNT.search(text[max(0, match.start() - _REACH) : match.start()])
         return None if count is None else Written(match.start(), match.end(), plain[count[1].lower() not in _ONE])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 _KNOWN = 2.5  # Zipf value
 _PASSIVE = frozenset({"auxpass", "nsubjpass"})
 AS_SUBJECT = {"you": "you", "us": "we", "them": "they", "him": "he", "her": "she", "me": "I"}  # of an object
+_OPENS_QUOTE = re.compile(r"(?<!\w)['‘](?=\w)")
+_CLOSES_QUOTE = re.compile(r"(?<=[\w,.;!?])['’](?!\w)")
 _THEIRS = {"i": "I", "we": "We", "you": "You", "he": "He", "she": "She", "it": "It", "they": "They"}
 
 
@@ -129,7 +132,8 @@ def enclosed(doc: Doc, at: int) -> bool:
 
 
 def _quote_open(before: str) -> bool:
-    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+    single = len(_OPENS_QUOTE.findall(before)) > len(_CLOSES_QUOTE.findall(before))
+    return single or before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
 def noun_phrase(noun: Token) -> str:
