@@ -71,7 +71,7 @@ def _minutes(scan: Scan, index: int) -> tuple[int | None, int]:
     allowed = {""} if tokens[index].text == ":" else {"", " ", "\u00a0", "\u202f"}
     tight = {gap(scan.text, tokens, index), gap(scan.text, tokens, index + 1)} <= allowed
     minute = tokens[index + 1].text
-    if not tight or len(minute) != 2 or not tokens[index + 1].is_number or int(minute) > 59:
+    if not tight or len(minute) != 2 or not minute.isdecimal() or int(minute) > 59:
         return None, index
     return int(minute), index + 2
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.glossary import inflect
 from pipeline.glossary.entries import Entry, Treatment
 from pipeline.score.spelling import american
+from pipeline.simplify.grammar import words
 from pipeline.simplify.lexical import Change
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 DEFINE, EXPAND = "define", "expand"
 _SAYS_WHAT = r"(?:(?:is|are) (?:an?|the|one|any|when|where)|means?|refers? to|involves?)\b"
+
+_PUTS = r"(?:which (?:is|are|means?)|meaning|defined as|that is|i\.e\.|in other words|when (?:your|the|a))\b"
 
 
 @dataclass(slots=True)
@@ -62,17 +65,27 @@ class FirstUses:
         return re.search(rf"[(\[]{letters}s?\b|\b{letters}s? [(\[]", self.text) is not None
 
     def _defined_by_source(self, spellings: Iterable[str]) -> bool:
-        """As in "Cryotherapy is a …", "Cryotherapy, a …" or "Cryotherapy is used here. It is a …"."""
-        for spelling in spellings:
-            name = re.escape(spelling.casefold()) + "s?"
-            term = rf"^(?:an? |the )?{name}"
-            says = rf"{term} (?:\([^)\n]{{1,80}}\) )?{_SAYS_WHAT}"
-            beside = rf"{term}(?:,| ?[—–(]) ?an? "
-            after = rf"\b{name}\b[^\n]*\n(?:it is|they are) an?\b"
-            own = f"{says}|{beside}|{after}"
-            if re.search(own, self.text, re.MULTILINE):
-                return True
-        return False
+        return any(_explains(re.escape(spelling.casefold()) + "s?").search(self.text) for spelling in spellings)
+
+
+def _explains(name: str) -> re.Pattern[str]:
+    """Where a text says itself what a term means, wherever it stands in its sentence.
+
+    "Cryotherapy is a …", "Cryotherapy, a …", "… for gout, a kind of arthritis", "… with gout. This is a …",
+    "… use cryotherapy here. It is a …", "gout, defined as …", "an arthritis called gout".
+    """
+    opening = rf"^(?:an? |the )?{name}"
+    brackets = r"(?: \([^)\n]{1,80}\))?"
+    kind = rf"(?:an?|the|any|one of) (?:[\w-]+ ){{0,4}}?(?:{'|'.join(sorted(words('genus')))})s?\b"
+    ways = (
+        rf"{opening}{brackets} {_SAYS_WHAT}",
+        rf"{opening}(?:,| ?[—–(]) ?an? ",
+        rf"\b{name}\b[^\n]*\n(?:it is|they are) an?\b",
+        rf"\b{name}{brackets}[.]?\n(?:this|it|these) (?:is|are|means?)\b",
+        rf"\b{name}{brackets}(?:,| ?[—–(:]) ?(?:{kind}|{_PUTS})",
+        rf"\b(?:called|known as|named|termed)(?: an?| the)? [\"“'‘]?{name}\b",
+    )
+    return re.compile("|".join(ways), re.MULTILINE)
 
 
 def as_spelled(entry: Entry, written: str) -> str:

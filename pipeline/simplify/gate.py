@@ -123,9 +123,11 @@ def _claims(doc: Doc) -> set[tuple[str, ...]]:
     found: set[tuple[str, ...]] = set()
     for token in doc:
         if token.dep_ in SUBJECTS and token.lower_ not in _RELATIVE and token.head.pos_ in {"VERB", "AUX"}:
-            found.add(("thing" if token.dep_ == "nsubjpass" else "doer", _stem(token), _stem(token.head)))
-        if token.dep_ == "pobj" and token.head.dep_ == "agent":
-            found.add(("doer", _stem(token), _stem(token.head.head)))
+            role = "thing" if token.dep_ == "nsubjpass" else "doer"
+            found.update((role, _stem(one), _stem(token.head)) for one in _joined(token))
+        if token.dep_ == "agent":
+            doers = (child for by in _joined(token) for child in by.children if child.dep_ == "pobj")
+            found.update(("doer", _stem(one), _stem(token.head)) for doer in doers for one in _joined(doer))
         if token.pos_ in {"VERB", "AUX"}:
             helper = modal(token)
             if helper is not None:
@@ -133,12 +135,18 @@ def _claims(doc: Doc) -> set[tuple[str, ...]]:
     return found
 
 
+def _joined(token: Token) -> tuple[Token, ...]:
+    """A word and those that "and" or "or" joins to it; what stands in brackets says more of it."""
+    joined = (one for one in token.conjuncts if "(" not in token.doc[min(token.i, one.i) : max(token.i, one.i)].text)
+    return (token, *joined)
+
+
 def _understood(doc: Doc) -> set[tuple[str, ...]]:
     """Claims that the parts also make: the object of an active, the subject of "to rest" in "you need to rest"."""
     found: set[tuple[str, ...]] = set()
     for token in doc:
         if token.dep_ in {"dobj", "dative"}:
-            found.add(("thing", _stem(token), _stem(token.head)))
+            found.update(("thing", _stem(one), _stem(token.head)) for one in _joined(token))
         who = subject_of(token.head) if token.dep_ == "xcomp" else None
         if who is not None:
             found.add(("doer", _stem(who), _stem(token)))

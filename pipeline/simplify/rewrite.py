@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from types import ModuleType
 
 from pipeline.clauses import main_verb
 from pipeline.facts import shorthand
@@ -13,7 +14,7 @@ from pipeline.simplify import gate, lexical
 from pipeline.simplify.grammar import denies, is_condition, length
 from pipeline.simplify.locked import locked
 from pipeline.simplify.match import Match, Matcher
-from pipeline.simplify.rules import RULES, Rule, double_negation, inverted
+from pipeline.simplify.rules import RULES, Rule, double_negation, inverted, refrain
 from pipeline.simplify.verb_form import order
 
 SHORTHAND = "shorthand"
@@ -70,7 +71,7 @@ class Rewriter:
         self._words = lexical.RULE not in disable
         self._writes_out = SHORTHAND not in disable
         self._says_what_is = double_negation.NAME not in disable
-        self._turns_round = inverted.NAME not in disable
+        self._first = tuple(rule for rule in (inverted, refrain) if rule.NAME not in disable)
 
     def rewrite(self, works: Sequence[Work]) -> None:
         """Make every work's sentences plain, in batches."""
@@ -80,8 +81,8 @@ class Rewriter:
         if self._says_what_is:
             for work in works:
                 _say_what_is(work)
-        if self._turns_round:
-            self._begin_with_if([work for work in works if work.sentences[0].lower().startswith("should ")])
+        for rule in self._first:
+            self._say_first([work for work in works if rule.MARK.search(work.sentences[0])], rule)
         active = list(works)
         for _ in range(_ROUNDS):
             changed = self._split(active)
@@ -96,18 +97,18 @@ class Rewriter:
                 if reason is not None:
                     work.keep_source(reason)
 
-    def _begin_with_if(self, works: Sequence[Work]) -> None:
-        """Conditions that begin with "Should"; before the rules, which need their clauses parsed right."""
+    def _say_first(self, works: Sequence[Work], rule: ModuleType) -> None:
+        """A rule that comes before all others, as these need its clauses parsed right."""
         self.parse.prepare(work.sentences[0] for work in works)
         for work in works:
             text = work.sentences[0]
-            changed = inverted.changed(self.parse(text))
+            changed = rule.changed(self.parse(text))
             if changed is None:
                 continue
             refusal = gate.facts_kept(text, changed)
-            if refusal is None and not inverted.is_sound(self.parse(changed)):
-                refusal = f"“{changed}” does not read as a condition"
-            work.note(Step(inverted.NAME, text, (changed,), refusal or inverted.REASON, applied=refusal is None))
+            if refusal is None and not rule.is_sound(self.parse(changed)):
+                refusal = f"“{changed}” does not read as a sentence"
+            work.note(Step(rule.NAME, text, (changed,), refusal or rule.REASON, applied=refusal is None))
             work.sentences = [text if refusal else changed]
 
     def _split(self, works: Sequence[Work]) -> set[int]:

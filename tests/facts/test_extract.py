@@ -231,3 +231,9 @@ def test_every_language_has_every_table() -> None:
 @pytest.mark.parametrize("text", [".0.0", ".,1", "a ..5", "1..2", ".5.5 mg"])
 def test_figures_that_are_none_are_answered(text: str) -> None:
     assert all(fact.value for fact in extract(text, "en"))
+
+
+@pytest.mark.parametrize("text", ["0H .0", "8: .5 mg", "At 8h ½.", "8h ²²", "7:³0"])
+def test_what_is_no_minute_is_no_time(text: str) -> None:
+    for language in LANGUAGES:
+        assert not any(fact.kind == "time" and ":" in fact.value for fact in extract(text, language))

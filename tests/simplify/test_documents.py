@@ -96,11 +96,29 @@ def test_a_section_explains_no_more_than_a_reader_can_take_in() -> None:
         "A neurologist is a doctor for the nerves.",
         "A neurologist, a doctor for the nerves, will see you.",
         "Neurologists are the doctors for the nerves.",
+        "You will meet the neurologist. This is a doctor for the nerves.",
+        "We work with a neurologist, a kind of doctor for the nerves.",
+        "We work with a neurologist (a doctor for the nerves).",
+        "A neurologist, which means a doctor for the nerves, will see you.",
+        "A doctor for the nerves, called a neurologist, will see you.",
     ],
 )
 def test_a_term_that_the_text_explains_itself_is_not_defined(own: str) -> None:
     result = plain((BlockKind.PARAGRAPH, ["Ask the neurologist about it.", own]))
     assert not any(segment.note for segment in result.document.segments())
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "You will meet the neurologist, the nurse and the cook.",
+        "You will meet the neurologist. This takes an hour.",
+        "The number is on the door of the neurologist (room 4).",
+    ],
+)
+def test_a_term_that_the_text_only_names_is_defined(other: str) -> None:
+    result = plain((BlockKind.PARAGRAPH, [other]))
+    assert sum(bool(segment.note) for segment in result.document.segments()) == 1
 
 
 def test_no_definition_in_headings_and_tables() -> None:

@@ -6,6 +6,7 @@ the words up to the verb are used, and the new sentence must parse as a conditio
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pipeline.glossary import inflect
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 NAME = "inverted"
+MARK = re.compile(r"^should ", re.IGNORECASE)  # of every sentence it may change
 REASON = "“If” for a condition that began with its verb."
 _NO_SUBJECT = frozenset({"MD", "VBD", "VBN", "VBP", "VBZ", "TO", "WDT", "WP", ".", ":"})
 _LIKE_PLURAL = frozenset({"you", "we", "they", "any", "some"})  # "any of these occur"

@@ -39,6 +39,8 @@ def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
     if who is None or not _does_things(who) or any(child.dep_ == "conj" for child in (main, *main.children)):
         return
     named, done = _named(who), sorted(t.i for t in thing.subtree)
+    if agent.conjuncts or who.conjuncts:
+        return  # "by the nurse and the doctor", "by the nurse or by your family": all of them do it
     if any(child.dep_ in {"acl", "relcl"} for child in who.rights):
         return  # "by nurses using one form": what they use would stand behind something else
     if len(named) > _LONGEST or named[0] != agent.i + 1 or not _in_one_piece(named) or not _in_one_piece(done):
