@@ -45,7 +45,9 @@ def fits(doc: Doc, match: Match) -> bool:
     if match.entry.plain in words("not_attributive") and head.head.dep_ in PRENOMINAL:
         return False  # "a commonly found variant"
     if match.entry.pos is Pos.ADVERB and " " in match.entry.plain:
-        return match.start == 0 or head.head.i < head.i  # "periodically checked": not "from time to time checked"
+        if match.start == 0:  # "At first it hurts", but not "For a while stop the tablets"
+            return following == "," or match.entry.plain in words("opening", "phrases")
+        return head.head.i < head.i  # "periodically checked": not "from time to time checked"
     return True
 
 

@@ -37,7 +37,7 @@ def noun_fits(doc: Doc, match: Match, head: Token) -> bool:
     named = any(child.dep_ == "compound" and child.i < match.start for child in head.lefts)
     if named and plain[-1] in words("bare"):
         return False  # "landfall location", "support component": no "landfall place", no "support part"
-    if prepositional and any(child.dep_ == "prep" and child.i >= match.end for child in head.children):
+    if prepositional and any(child.lower_ in {"of", "to", "for"} and child.i >= match.end for child in head.children):
         return False  # "shortness of breath of the patient"
     return not (_loses_number(match.entry, head) and _shows_number(head))
 

@@ -64,7 +64,12 @@ def verb_fits(doc: Doc, match: Match, head: Token) -> bool:
     if leads_on and not any(c.dep_ in {"dobj", "ccomp", "prep", "xcomp"} for c in head.rights) and not is_passive(head):
         return False  # "under investigation (looking into)"
     for child in head.children:
-        if child.dep_ == "dobj" and (not (particle or plain[-1] in words("preposition")) or _clashes(child, particle)):
+        own = match.start <= child.i < match.end  # "operate machinery": the object is of the term
+        if (
+            child.dep_ == "dobj"
+            and not own
+            and (not (particle or plain[-1] in words("preposition")) or _clashes(child, particle))
+        ):
             return False
     return True
 
