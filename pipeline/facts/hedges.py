@@ -29,10 +29,20 @@ def find(scan: Scan) -> Iterator[Fact]:
 
 
 def _turned_round(scan: Scan, index: int) -> bool:
-    """Whether a word opens a condition: "Should a rash appear, stop the cream." A question keeps its hedge."""
-    if scan.tokens[index].text not in scan.lexicon.turned_round:
+    """Whether a word opens a condition: "Should a rash appear, …", "Call us should you feel ill.".
+
+    A question keeps its hedge, and so does a sentence turned round by a "never" or an "only then" before it.
+    """
+    lexicon, tokens = scan.lexicon, scan.tokens
+    if tokens[index].text not in lexicon.turned_round.words:
         return False
-    start = scan.tokens[index].start
-    before = scan.text[:start].rstrip()
-    end = _END.search(scan.text, start)
-    return (not before or _END.match(before[-1]) is not None) and (end is None or end[0] != "?")
+    end = _END.search(scan.text, tokens[index].start)
+    if end is not None and end[0] == "?":
+        return False
+    before = scan.text[: tokens[index].start]
+    own = before[max((m.end() for m in _END.finditer(before)), default=0) :]
+    if not own.strip():
+        return True
+    following = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    bars = lexicon.turned_round.not_behind
+    return following in lexicon.turned_round.subjects and bars.isdisjoint(own.lower().split())

@@ -17,6 +17,15 @@ TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "yea
 
 
 @dataclass(frozen=True, slots=True)
+class TurnedRound:
+    """Hedges that open a condition ("Should a rash appear, …"), and what tells that they do inside a sentence."""
+
+    words: frozenset[str]
+    subjects: frozenset[str]  # right behind
+    not_behind: frozenset[str]  # not in front, in the same sentence
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """One language's tables. Every phrase is folded; see data/en.toml for what each table means."""
 
@@ -69,7 +78,7 @@ class Lexicon:
     order_openers: frozenset[str]
     hedges: Phrases
     loose_hedges: Phrases
-    turned_round: frozenset[str]  # hedges that open a condition: "Should a rash appear, …"
+    turned_round: TurnedRound
     call: frozenset[str]
     instruction: Phrases
     relations: Phrases  # "before", "after", "with"
@@ -177,7 +186,7 @@ def lexicon(language: str) -> Lexicon:
             {"": hedge["not_hedges"]} | {c: hedge[c] for c in ("required", "recommended", "likely", "possible")}
         ),
         loose_hedges=_same(hedge["loose"]),
-        turned_round=_set(hedge["turned_round"]),
+        turned_round=TurnedRound(**{name: _set(words) for name, words in hedge["turned_round"].items()}),
         call=_set(data["phone"]["call"]),
         instruction=Phrases.of({"": data["instruction"]["none"], **_without(data["instruction"], "none")}),
         relations=Phrases.of(

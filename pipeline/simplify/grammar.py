@@ -65,15 +65,27 @@ def is_condition(doc: Doc) -> bool:
     """Whether anything in the sentence holds under a condition only."""
     text = doc.text.lower()
     return (
-        is_turned_round(doc)
+        turned_round(doc) is not None
         or any(t.lower_ in words("condition") and not _asks(t) for t in doc)
         or any(p in text for p in words("condition", "phrases"))
     )
 
 
-def is_turned_round(doc: Doc) -> bool:
-    """As in "Should a rash appear, stop the cream.": a condition that begins with its verb."""
-    return doc[0].lower_ == "should" and not doc.text.rstrip().endswith("?")
+def turned_round(doc: Doc) -> int | None:
+    """Where a condition begins with its "should": "Should a rash appear, …", "Call us should you feel ill."."""
+    if doc.text.rstrip().endswith("?"):
+        return None
+    for token in doc:
+        if token.lower_ in words("inverts") or (token.lower_ in words("negation") and token.dep_ != "prt"):
+            return None  # "On no account should you stop"
+        if token.lower_ == "should":
+            starts = token.i == 0 or (_follows_clause(token) and token.nbor().lower_ in words("inverted_subject"))
+            return token.i if starts else None
+    return None
+
+
+def _follows_clause(token: Token) -> bool:
+    return any(before.pos_ == "VERB" and before.tag_ != "VBG" for before in token.doc[: token.i])
 
 
 def _asks(mark: Token) -> bool:

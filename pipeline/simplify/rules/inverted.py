@@ -10,42 +10,44 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.glossary import inflect
-from pipeline.simplify.grammar import is_turned_round
+from pipeline.simplify.grammar import turned_round
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 NAME = "inverted"
-MARK = re.compile(r"^should ", re.IGNORECASE)  # of every sentence it may change
+MARK = re.compile(r"\bshould ", re.IGNORECASE)  # of every sentence it may change
 REASON = "“If” for a condition that began with its verb."
 _NO_SUBJECT = frozenset({"MD", "VBD", "VBN", "VBP", "VBZ", "TO", "WDT", "WP", ".", ":"})
 _LIKE_PLURAL = frozenset({"you", "we", "they", "any", "some"})  # "any of these occur"
 
 
 def changed(doc: Doc) -> str | None:
-    """The sentence with "If", its verb in the form that the subject asks for; None where that is not sure."""
-    if not is_turned_round(doc):
+    """The sentence with "if", its verb in the form that the subject asks for; None where that is not sure."""
+    start = turned_round(doc)
+    if start is None:
         return None
-    comma = next((token.i for token in doc if token.text == ","), 0)
-    verb = next((token for token in doc[2:comma] if token.tag_ in {"VB", "VBP"}), None)
+    comma = next((token.i for token in doc if token.text == ","), 0) if start == 0 else len(doc)
+    verb = next((token for token in doc[start + 2 : comma] if token.tag_ in {"VB", "VBP"}), None)
     if verb is None:
         return None
-    subject = [token for token in doc[1 : verb.i] if token.lower_ != "not"]
+    subject = [token for token in doc[start + 1 : verb.i] if token.lower_ != "not"]
     if not subject or any(token.tag_ in _NO_SUBJECT for token in subject):
         return None
-    has_not = len(subject) < verb.i - 1
+    has_not = len(subject) < verb.i - start - 1
     who = doc[subject[0].i : subject[-1].i + 1].text
     who = who if who.startswith("I ") or who == "I" or subject[0].pos_ == "PROPN" else who[0].lower() + who[1:]
-    return f"If {who} {_finite(verb, subject, has_not=has_not)}{doc.text[verb.idx + len(verb) :]}"
+    opening = "If" if start == 0 else f"{doc[:start].text} if"
+    return f"{opening} {who} {_finite(verb, subject, has_not=has_not)}{doc.text[verb.idx + len(verb) :]}"
 
 
 def is_sound(doc: Doc) -> bool:
-    """Whether the new sentence reads as a condition: its "If" belongs to a verb that has a subject."""
-    clause = doc[0].head
-    return (
-        doc[0].dep_ in {"mark", "advmod"}
-        and clause.pos_ in {"VERB", "AUX"}
+    """Whether the new sentence reads as a condition: an "if" belongs to a verb that has a subject."""
+    clauses = [token.head for token in doc if token.lower_ == "if" and token.dep_ in {"mark", "advmod"}]
+    return any(
+        clause.pos_ in {"VERB", "AUX"}
         and any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in clause.children)
+        for clause in clauses
     )
 
 
