@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.clauses import is_finite, subject_of
-from pipeline.simplify.grammar import enclosed, inside_sentence, is_past, sentence, text_between
+from pipeline.simplify.grammar import enclosed, inside_sentence, is_past, sentence, text_between, words
 from pipeline.simplify.rules.scope import fronted
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
             continue
         if start == 0 and end < len(doc) and doc[end].text == "," and _starts_with_subject(main, end + 1):
             yield _pair(doc, text_between(doc, 1, end), end + 1, len(doc))
+        elif any(t.lower_ in words("earlier") for t in own):
+            continue  # "…, although we first thought of gout": what was before would come after
         elif start > 1 and doc[start - 1].text == "," and all(t.is_punct for t in doc[end:]):
             yield _pair(doc, text_between(doc, 0, start - 1), start + 1, end)
 

@@ -94,8 +94,8 @@ def _start(doc: Doc, first: int, head: Token, row: dict[str, Any]) -> int | None
         at -= 1
     elif at and doc[at - 1].pos_ in {"ADJ", "DET", "NUM", "ADV", "PART", "VERB"} and _belongs(doc[at - 1], first, head):
         return None
-    if "doing" in row and at != first:
-        return None
+    if ("doing" in row and at != first) or (at and doc[at - 1].lower_ == "in" == row.get("link")):
+        return None  # "differences in pain reduction": not "differences in a reduction in pain"
     return None if any(t.i < at for t in head.lefts if t.dep_ != "punct") else at
 
 
