@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.parser import verbs
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -26,8 +28,10 @@ def is_finite(verb: Token) -> bool:
     """Whether the verb, or its first auxiliary, has tense.
 
     The parser may tag a plural present as a base form ("Treatments, such as rest, provide relief"): a base form that
-    is the root and has a subject before it is one.
+    is the root and has a subject before it is one. It may also take for a verb what never is one ("nonsteroidal").
     """
+    if verb.pos_ == "VERB" and verb.lemma_.lower() not in verbs():
+        return False
     helpers = auxiliaries(verb)
     if helpers:
         return helpers[0].tag_ in _FINITE

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache, lru_cache
 from importlib.metadata import PackageNotFoundError, version
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipeline.document import LONGEST_SENTENCE
 from pipeline.errors import EngineMissingError
@@ -84,6 +84,13 @@ class Parser:
 def tokens(text: str) -> tuple[str, ...]:
     """A glossary term cut up as the parser cuts up running text."""
     return tuple(token.text for token in load().make_doc(text) if not token.is_space)
+
+
+@cache
+def verbs() -> frozenset[str]:
+    """The verbs that the model's lemmatizer knows, in their base form (the index of WordNet 3.0)."""
+    lemmatizer: Any = load().get_pipe("lemmatizer")
+    return frozenset(lemmatizer.lookups.get_table("lemma_index")["verb"])
 
 
 @cache
