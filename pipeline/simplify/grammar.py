@@ -85,7 +85,7 @@ def turned_round(doc: Doc) -> int | None:
 
 
 def _follows_clause(token: Token) -> bool:
-    return any(before.pos_ == "VERB" and before.tag_ != "VBG" for before in token.doc[: token.i])
+    return any(before.pos_ in {"VERB", "AUX"} and before.tag_ != "VBG" for before in token.doc[: token.i])
 
 
 def _asks(mark: Token) -> bool:
