@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.features import features
 from pipeline.parser import verbs
 
 if TYPE_CHECKING:
@@ -40,9 +41,13 @@ def is_finite(verb: Token) -> bool:
     return verb.tag_ in _FINITE or (verb.tag_ == "VB" and verb.dep_ == "ROOT" and subject_of(verb) is not None)
 
 
+def root_of(doc: Doc) -> Token | None:
+    """The root, where the text parses as one sentence."""
+    deps = features(doc).deps
+    return doc[deps.index("ROOT")] if deps.count("ROOT") == 1 else None
+
+
 def main_verb(doc: Doc) -> Token | None:
     """The root, where the text parses as one sentence about a finite verb with a subject."""
-    roots = [token for token in doc if token.dep_ == "ROOT"]
-    if len(roots) != 1 or not is_finite(roots[0]) or subject_of(roots[0]) is None:
-        return None
-    return roots[0]
+    root = root_of(doc)
+    return root if root is not None and is_finite(root) and subject_of(root) is not None else None

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from pipeline.facts.lexicon import table
 
 _REACH = 20  # characters before a pair that are looked at
 _REACH_ON = 300  # characters behind a pair that its "not" may hold for
+_REMEMBERED = 2048  # texts
 _BE = r"(?:is|are|was|were)"
 _ORDER = r"(?:(?<=\A)|(?<=[.!?:;,] )|(?<=and )|(?<=then )|(?<=so )|(?<=please )|(?<=also ))"
 
@@ -28,6 +29,7 @@ class Pair:
     plain: str
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def find(text: str) -> tuple[Pair, ...]:
     """The pairs of an English text that can be said without denying, from left to right."""
     if not _hint().search(text):

@@ -117,9 +117,9 @@ class Problem:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Glossary:
-    """Every entry that may apply, in the order of its files."""
+    """Every entry that may apply, in the order of its files. Equal to itself alone, so that it can be a key."""
 
     entries: tuple[Entry, ...] = ()
 

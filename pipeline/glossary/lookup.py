@@ -98,27 +98,10 @@ class Lookup:
         return None, 1
 
 
+@lru_cache(maxsize=2)
 def lookup(glossary: Glossary) -> Lookup:
     """The glossary ready to be looked up; made once for each of the latest glossaries."""
-    return _lookup(_Same(glossary))
-
-
-class _Same:
-    """A glossary as a key: equal to itself alone."""
-
-    def __init__(self, glossary: Glossary) -> None:
-        self.glossary = glossary
-
-    def __hash__(self) -> int:
-        return id(self.glossary)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.glossary is self.glossary
-
-
-@lru_cache(maxsize=2)
-def _lookup(key: _Same) -> Lookup:
-    return Lookup(key.glossary)
+    return Lookup(glossary)
 
 
 def _preference(entry: Entry) -> tuple[bool, int]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from pipeline.document import Document, without_parts
 from pipeline.edition import Counts, LeftOut, Readability, SectionScore
@@ -17,7 +18,9 @@ from pipeline.score.language import is_other_script
 from pipeline.score.tally import Tally, sentence, total
 from pipeline.score.words import tokens
 
-__all__ = ["run", "score_text"]
+__all__ = ["run", "score_text", "text_difficulty"]
+
+_REMEMBERED = 2048  # texts
 
 
 def run(document: Document, *, names: bool = True) -> Readability:
@@ -52,12 +55,27 @@ def score_text(text: str, language: str = "en") -> tuple[dict[str, float], Count
 
     None where most letters are of another script than the language's.
     """
-    tally = total(
+    tally = total(_sentences(text, language))
+    return ({} if is_other_script(text, language) else formulas.scores(tally, language)), tally.counts
+
+
+def text_difficulty(texts: Sequence[str]) -> float:
+    """The difficulty of English texts together, as `score_text` gives it for all their lines; 0 where it gives none."""
+    if is_other_script("\n".join(texts), "en"):
+        return 0.0
+    counted = [tally for text in texts for tally in _sentences(text, "en")]
+    words = sum(tally.words for tally in counted)
+    return sum(tally.difficulty for tally in counted) / words if words else 0.0
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _sentences(text: str, language: str) -> tuple[Tally, ...]:
+    """The counts of each sentence of a bare text, line by line."""
+    return tuple(
         sentence(line[start:end], language)
         for line in text.splitlines()
         for start, end in sentences.split(line, language)
     )
-    return ({} if is_other_script(text, language) else formulas.scores(tally, language)), tally.counts
 
 
 def _scored(counted: Sequence[Counted]) -> Tally:

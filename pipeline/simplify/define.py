@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.glossary import inflect
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 DEFINE, EXPAND = "define", "expand"
 _SAYS_WHAT = r"(?:(?:is|are) (?:an?|the|one|any|when|where)|means?|refers? to|involves?)\b"
+_REMEMBERED = 1024  # terms whose patterns are kept at hand
 
 _PUTS = r"(?:which (?:is|are|means?)|meaning|defined as|that is|i\.e\.|in other words|when (?:your|the|a))\b"
 
@@ -65,15 +67,20 @@ class FirstUses:
         return re.search(rf"[(\[]{letters}s?\b|\b{letters}s? [(\[]", self.text) is not None
 
     def _defined_by_source(self, spellings: Iterable[str]) -> bool:
-        return any(_explains(re.escape(spelling.casefold()) + "s?").search(self.text) for spelling in spellings)
+        return any(
+            spelling in self.text and _explanation(spelling).search(self.text) is not None
+            for spelling in map(str.casefold, spellings)
+        )
 
 
-def _explains(name: str) -> re.Pattern[str]:
+@lru_cache(maxsize=_REMEMBERED)
+def _explanation(spelling: str) -> re.Pattern[str]:
     """Where a text says itself what a term means, wherever it stands in its sentence.
 
     "Cryotherapy is a …", "Cryotherapy, a …", "… for gout, a kind of arthritis", "… with gout. This is a …",
     "… use cryotherapy here. It is a …", "gout, defined as …", "an arthritis called gout".
     """
+    name = re.escape(spelling) + "s?"
     opening = rf"^(?:an? |the )?{name}"
     brackets = r"(?: \([^)\n]{1,80}\))?"
     kind = rf"(?:an?|the|any|one of) (?:[\w-]+ ){{0,4}}?(?:{'|'.join(sorted(words('genus')))})s?\b"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from pipeline.features import features
 from pipeline.simplify.grammar import words
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ _NEAR = 3  # words
 _ARTICLES = frozenset({"a", "an", "the"})
 _STEM = 5  # letters
 _BESIDE = 80  # characters
+_WORDINGS = 8192  # plain wordings whose patterns are kept at hand
 _SAME_THING = re.compile(r"\(|\bor\b|\bknown as\b|\bcalled\b|\bnamed\b|\bis\b|\bare\b|\bmeans?\b|[—–]|,\s*$")
 
 
@@ -24,27 +27,32 @@ def repeats(doc: Doc, match: Match) -> bool:
     """Whether the plain word stands near "and" or "or" already: "signs and manifestations" → "signs and signs"."""
     plain = match.entry.plain.lower()
     first, last = max(0, match.start - _NEAR), min(len(doc), match.end + _NEAR)
-    around = [*doc[first : match.start], *doc[match.end : last]]
+    seen = features(doc)
+    around = [*range(first, match.start), *range(match.end, last)]
     stems = {_stem(word) for word in plain.split() if len(word) >= _STEM}
-    if any(_stem(token.lower_) in stems for token in around if len(token) >= _STEM):
+    if any(_stem(seen.words[at]) in stems for at in around if len(seen.texts[at]) >= _STEM):
         return True  # "first-line therapy to treat" → "first-line treatment to treat"
-    beside = {token.lower_ for token in around if token.i in {match.start - 1, match.end}}
+    beside = {seen.words[at] for at in around if at in {match.start - 1, match.end}}
     if beside & (set(plain.split()) - words("preposition") - _ARTICLES):
         return True  # "blood leukocytes" → "blood white blood cells"
-    joined = any(token.lower_ in {"and", "or"} for token in doc[first:last])
-    return joined and any(token.lemma_.lower() == plain for token in around)
+    joined = not {"and", "or"}.isdisjoint(seen.words[first:last])
+    return joined and any(seen.lemmas[at] == plain for at in around)
 
 
 def is_said_beside(doc: Doc, match: Match) -> bool:
     """Whether the text says the plain words itself: "hypertension (high blood pressure)", "… or high …"."""
-    span = match.span(doc)
-    near = doc.text[max(0, span.start_char - _BESIDE) : span.start_char], doc.text[span.end_char :][:_BESIDE]
-    plain = rf"\b{re.escape(match.entry.plain)}\b"
-    before, after = (re.search(plain, text, re.IGNORECASE) for text in near)
+    span, text = match.span(doc), features(doc).text
+    near = text[max(0, span.start_char - _BESIDE) : span.start_char], text[span.end_char :][:_BESIDE]
+    before, after = map(_wording(match.entry.plain).search, near)
     return bool(
         (after and _SAME_THING.search(near[1][: after.start()]))
         or (before and _SAME_THING.search(near[0][before.end() :]))
     )
+
+
+@lru_cache(maxsize=_WORDINGS)
+def _wording(plain: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(plain)}\b", re.IGNORECASE)
 
 
 def _stem(word: str) -> str:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from pipeline import facts
 from pipeline.clauses import SUBJECTS, main_verb, subject_of
+from pipeline.features import features
 from pipeline.score.syllables import count
 from pipeline.score.words import words as counted_words
 from pipeline.simplify.grammar import modal, words
@@ -93,24 +94,24 @@ def easier(source: str, target: str) -> str | None:
 
 def broken(doc: Doc) -> bool:
     """Marks of a bad cut: stray punctuation, a doubled word, an open bracket, a last word that leads nowhere."""
-    text = doc.text
+    text = features(doc).text
     if _DEBRIS.search(text) or text.count("(") != text.count(")") or text.count("“") != text.count("”"):
         return True
-    spoken = [token for token in doc if not token.is_punct]
-    return not spoken or (spoken[-1].pos_ in _DANGLING and spoken[-1].dep_ in {"cc", "mark", "det"})
+    last = next((doc[at] for at in range(len(doc) - 1, -1, -1) if not doc[at].is_punct), None)
+    return last is None or (last.pos_ in _DANGLING and last.dep_ in {"cc", "mark", "det"})
 
 
 def _lost_words(source: Doc, parts: Sequence[Doc], dropped: Iterable[str]) -> str | None:
     """The first content word that the parts have less often, by its lemma and, should the parser waver, its text."""
-    lemmas = Counter(_stem(token) for part in parts for token in part)
-    texts = Counter(token.lower_[:_STEM] for part in parts for token in part)
-    gone = {word.lower() for word in dropped}
-    content = [token for token in source if token.pos_ in _CONTENT and token.lower_ not in gone]
-    wanted = Counter(_stem(token) for token in content)
-    for token in content:
-        stem = _stem(token)
-        if max(lemmas[stem], texts[stem], texts[token.lower_[:_STEM]]) < wanted[stem]:
-            return token.text
+    lemmas = Counter(lemma[:_STEM] for part in parts for lemma in features(part).lemmas)
+    texts = Counter(word[:_STEM] for part in parts for word in features(part).words)
+    gone, seen = {word.lower() for word in dropped}, features(source)
+    content = [at for at, pos in enumerate(seen.pos) if pos in _CONTENT and seen.words[at] not in gone]
+    wanted = Counter(seen.lemmas[at][:_STEM] for at in content)
+    for at in content:
+        stem = seen.lemmas[at][:_STEM]
+        if max(lemmas[stem], texts[stem], texts[seen.words[at][:_STEM]]) < wanted[stem]:
+            return seen.texts[at]
     return None
 
 
@@ -154,12 +155,13 @@ def _understood(doc: Doc) -> set[tuple[str, ...]]:
 
 
 def _denied(doc: Doc) -> Counter[str]:
-    return Counter(_stem(token.head) for token in doc if token.dep_ == "neg")
+    return Counter(_stem(doc[at].head) for at, dep in enumerate(features(doc).deps) if dep == "neg")
 
 
 def _denials(doc: Doc) -> int:
     """How often the sentence denies; who is "unable to" do something, cannot do it."""
-    return sum(_denied(doc).values()) + sum(token.lower_ in words("unable") for token in doc)
+    seen, unable = features(doc), words("unable")
+    return seen.deps.count("neg") + sum(word in unable for word in seen.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +180,7 @@ class _Effort:
         return 0.39 * self.words / self.sentences + 11.8 * self.syllables / self.words
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _effort(text: str) -> _Effort:
     counted = counted_words(text, "en")
     return _Effort(len(counted), sum(count(w, "en") for w in counted), max(1, len(_STOP.findall(text))))

@@ -10,10 +10,11 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from pipeline.clauses import auxiliaries, subject_of
+from pipeline.features import features
 from pipeline.score.frequency import zipf
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Token
 
 _KNOWN = 2.5  # Zipf value
 _PASSIVE = frozenset({"auxpass", "nsubjpass"})
@@ -63,17 +64,18 @@ def plural_subject(verb: Token) -> bool:
 
 def is_condition(doc: Doc) -> bool:
     """Whether anything in the sentence holds under a condition only."""
-    text = doc.text.lower()
-    return (
-        turned_round(doc) is not None
-        or any(t.lower_ in words("condition") and not _asks(t) for t in doc)
-        or any(p in text for p in words("condition", "phrases"))
+    if turned_round(doc) is not None:
+        return True
+    seen = features(doc)
+    marks = seen.vocabulary & words("condition")
+    return any(word in marks and not _asks(doc[at]) for at, word in enumerate(seen.words) if marks) or any(
+        phrase in seen.small for phrase in words("condition", "phrases")
     )
 
 
 def turned_round(doc: Doc) -> int | None:
     """Where a condition begins with its "should": "Should a rash appear, …", "Call us should you feel ill."."""
-    if doc.text.rstrip().endswith("?"):
+    if "should" not in features(doc).vocabulary or doc.text.rstrip().endswith("?"):
         return None
     for token in doc:
         if token.lower_ in words("inverts") or (token.lower_ in words("negation") and token.dep_ != "prt"):
@@ -96,19 +98,23 @@ def _asks(mark: Token) -> bool:
     return mark.nbor(-1).lemma_.lower() in words("asking") and clause.head.i < mark.i
 
 
-def denies(doc: Doc | Span) -> bool:
-    """Whether any word of the sentence, or of a part of it, denies."""
-    return any(token.dep_ == "neg" or token.lower_ in words("negation") for token in doc)
+def denies(doc: Doc, start: int = 0, end: int | None = None) -> bool:
+    """Whether any word of the sentence, or of its tokens `[start, end)`, denies."""
+    seen = features(doc)
+    return "neg" in seen.deps[start:end] or not words("negation").isdisjoint(seen.words[start:end])
 
 
 def is_timed(doc: Doc) -> bool:
     """Whether a clause of time belongs to the sentence ("when you breathe in")."""
+    if words("time").isdisjoint(features(doc).vocabulary):
+        return False
     return any(t.lower_ in words("time") and t.dep_ in {"mark", "advmod"} and t.head.dep_ == "advcl" for t in doc)
 
 
 def has_content_clause(doc: Doc) -> bool:
     """Whether something is said to be known, thought, hoped … ("evidence that …")."""
-    return any(t.lower_ == "that" and t.dep_ == "mark" for t in doc)
+    seen = features(doc)
+    return ("that", "mark") in zip(seen.words, seen.deps, strict=True)
 
 
 def claims(verb: Token) -> bool:
@@ -139,7 +145,7 @@ def inside_sentence(token: Token, text: str) -> str:
 
 def enclosed(doc: Doc, at: int) -> bool:
     """Whether token `at` stands inside brackets or quotation marks."""
-    before = doc[:at].text
+    before = features(doc).before(at)
     return before.count("(") > before.count(")") or before.count("[") > before.count("]") or _quote_open(before)
 
 
@@ -200,4 +206,4 @@ def following_conjuncts(verb: Token) -> Iterator[Token]:
 
 def length(doc: Doc) -> int:
     """Words and numbers of a sentence."""
-    return sum(1 for token in doc if token.is_alpha or token.like_num)
+    return sum(text.isalpha() or doc[at].like_num for at, text in enumerate(features(doc).texts))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.features import features
 from pipeline.glossary import inflect
 from pipeline.glossary.entries import Entry, Pos, Treatment
 from pipeline.simplify.fit import fits
@@ -43,7 +44,7 @@ def changes(doc: Doc, matches: Iterable[Match]) -> Iterator[Change]:
         entry = match.entry
         if entry.treatment is Treatment.REPLACE and fits(doc, match):
             change = _change(doc, match)
-            if change is None or change.text == change.before(doc.text):
+            if change is None or change.text == change.before(features(doc).text):
                 continue
             if said.setdefault(entry.plain.casefold(), entry.term) == entry.term:
                 yield change

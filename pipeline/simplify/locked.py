@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline import facts
+from pipeline.features import features
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -21,7 +22,8 @@ _TITLE_CASE_SHARE = 0.6  # of the words of four letters or more: then capitals s
 
 def locked(doc: Doc, more: Iterable[Range] = ()) -> tuple[Range, ...]:
     """Character ranges to leave alone, in order; `more` are those of links and code."""
-    ranges = [*_protected(doc.text), *quotations(doc.text), *_names(doc), *more]
+    text = features(doc).text
+    ranges = [*_protected(text), *quotations(text), *_names(doc), *more]
     return tuple(sorted(ranges))
 
 
@@ -37,11 +39,13 @@ def quotations(text: str) -> Iterator[Range]:
 
 def _names(doc: Doc) -> Iterator[Range]:
     """Words with a capital inside the sentence, and the first word where it begins a name."""
-    long = [t for t in doc if t.is_alpha and len(t) > 3]
-    capitals = sum(t.text[0].isupper() for t in long) / max(1, len(long))
-    title_case = len(long) > 1 and capitals > _TITLE_CASE_SHARE and not doc.text.rstrip().endswith((".", "!", "?"))
-    for token in doc:
-        if token.is_alpha and token.text[0].isupper() and not _is_initialism(token.text):
+    seen = features(doc)
+    long = [word for word in seen.texts if len(word) > 3 and word.isalpha()]
+    capitals = sum(word[0].isupper() for word in long) / max(1, len(long))
+    title_case = len(long) > 1 and capitals > _TITLE_CASE_SHARE and not seen.text.rstrip().endswith((".", "!", "?"))
+    for at, word in enumerate(seen.texts):
+        if word[0].isupper() and word.isalpha() and not _is_initialism(word):
+            token = doc[at]
             if token.i == 0 or (token.i == 1 and doc[0].is_punct):
                 following = doc[token.i + 1] if token.i + 1 < len(doc) else None
                 if following is None or not following.is_title or title_case:

@@ -8,12 +8,13 @@ from types import ModuleType
 
 from pipeline.clauses import main_verb
 from pipeline.facts import shorthand
+from pipeline.features import features
 from pipeline.glossary.entries import Glossary
 from pipeline.parser import Parser
 from pipeline.simplify import gate, lexical
 from pipeline.simplify.grammar import denies, is_condition, length
 from pipeline.simplify.locked import locked
-from pipeline.simplify.match import Match, Matcher
+from pipeline.simplify.match import Match, matcher
 from pipeline.simplify.rules import RULES, Rule, double_negation, inverted, refrain
 from pipeline.simplify.verb_form import order
 
@@ -64,7 +65,7 @@ class Rewriter:
 
     def __init__(self, glossary: Glossary, *, max_words: int, disable: Collection[str] = ()) -> None:
         self.parse = Parser()
-        self.matcher = Matcher(glossary)
+        self._matcher = matcher(glossary, frozenset(disable))
         self._found: dict[tuple[str, tuple[str, ...]], tuple[Match, ...]] = {}
         self._max_words = max_words
         self._rules = tuple(rule for rule in RULES if rule.name not in disable)
@@ -187,7 +188,7 @@ class Rewriter:
         if key not in self._found:
             doc = self.parse(text)
             ranges = [(start, start + len(word)) for word in fixed if (start := text.find(word)) >= 0]
-            self._found[key] = self.matcher.find(doc, lambda: locked(doc, ranges))
+            self._found[key] = self._matcher.find(doc, lambda: locked(doc, ranges))
         return self._found[key]
 
     def _sound(self, work: Work, text: str, made: list[lexical.Change]) -> list[lexical.Change]:
@@ -209,7 +210,9 @@ class Rewriter:
     def _refused(self, text: str, made: list[lexical.Change]) -> str | None:
         changed = lexical.apply(text, made)
         doc = self.parse(text)
-        edited = {t.i for t in doc for c in made if t.idx < c.end and c.start < t.idx + len(t)}
+        seen = features(doc)
+        places = enumerate(zip(seen.starts, seen.texts, strict=True))
+        edited = {at for at, (start, word) in places for c in made if start < c.end and c.start < start + len(word)}
         for change in made:
             reason = gate.facts_kept(text, lexical.apply(text, [change]))
             if reason is not None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from pipeline.features import features
 from pipeline.simplify.grammar import denies, enclosed, length, words
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _OPENS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADV", "VERB", "PRON"})
 _CLAUSES = frozenset({"ROOT", "conj", "relcl", "ccomp", "advcl", "xcomp"})
+_JOINS = frozenset({"and", "or"})
 _OWN = frozenset({"amod", "compound", "nmod"})
 
 
@@ -38,8 +40,10 @@ class Series:
 
 def series(doc: Doc, max_words: int = 20) -> Series | None:
     """The series that ends this sentence, where it is long, or the sentence is, and it reads well as a list."""
-    last = len(doc) - 1
-    if last < 1 or doc[last].text != "." or any(token.is_digit or token.like_num for token in doc):
+    last, seen = len(doc) - 1, features(doc)
+    if last < 1 or seen.texts[last] != "." or "," not in seen.texts or seen.vocabulary.isdisjoint(_JOINS):
+        return None
+    if any(token.is_digit or token.like_num for token in doc):
         return None  # figures stay where they stand: what they belong to is told by the sentence
     for start in range(2, last):
         if not _leads(doc, start):
@@ -53,20 +57,22 @@ def series(doc: Doc, max_words: int = 20) -> Series | None:
 
 def _leads(doc: Doc, start: int) -> bool:
     """Whether the words before token `start` may end in a colon, and hold for each item alike."""
-    before, lead = doc[start - 1], doc[:start]
+    before, seen = doc[start - 1], features(doc)
     if before.dep_ in _CLAUSES and before.tag_ not in {"VBG", "VBN"}:
         fits = before.lemma_.lower() in words("leading") or before.lower_ in {"are", "were"}
         fits = fits and not any(child.dep_ == "expl" for child in before.lefts) and doc[start - 2].text != ","
     else:
-        fits = before.lower_ == "including" or lead.text.lower().endswith(" such as")
-    return fits and not (denies(lead) or enclosed(doc, start) or {t.lower_ for t in lead} & words("pairing"))
+        fits = before.lower_ == "including" or (before.lower_ == "as" and doc[:start].text.lower().endswith(" such as"))
+    return fits and not (
+        denies(doc, end=start) or enclosed(doc, start) or not words("pairing").isdisjoint(seen.words[:start])
+    )
 
 
 def _items(doc: Doc, start: int) -> list[Span] | None:
     """The tokens from `start` to the full stop, cut at each comma and at the last "and" or "or" behind one."""
     end = len(doc) - 1
     commas = [token.i for token in doc[start:end] if token.text == ","]
-    joins = [token.i for token in doc[start:end] if token.lower_ in {"and", "or"}]
+    joins = [token.i for token in doc[start:end] if token.lower_ in _JOINS]
     if not commas or not joins or any(t.is_punct and t.text not in {",", "-"} for t in doc[start:end]):
         return None
     behind = [at for at in joins if at > commas[-1]]

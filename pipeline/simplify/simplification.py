@@ -56,18 +56,17 @@ def make(
         plain = map_segments(document, lambda segment: replace(segment, origin=segment.id))
         return Simplification(replace(plain, level=Level.PLAIN), (), ())
     with parser.passing():
-        return _Simplifier(document, glossary.without(disable), max_words, disable).result()
+        return _Simplifier(document, glossary, max_words, disable).result()
 
 
 def make_lines(
     lines: Iterable[str], glossary: Glossary, *, max_words: int = 20, disable: Collection[str] = ()
 ) -> Iterator[str]:
     """Each sentence in plain words: the plain sentences of one line joined by blanks. Nothing is defined or added."""
-    used = glossary.without(disable)
     rest = iter(lines)
     while batch := [Work(line.strip()) for line in islice(rest, _AT_ONCE)]:
         with parser.passing():
-            rewriter = Rewriter(used, max_words=max_words, disable=disable)
+            rewriter = Rewriter(glossary, max_words=max_words, disable=disable)
             rewriter.rewrite([work for work in batch if work.source])
         yield from (" ".join(work.sentences) for work in batch)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.clauses import auxiliaries, main_verb, subject_of
+from pipeline.clauses import auxiliaries, main_verb, root_of, subject_of
 from pipeline.glossary import inflect
 from pipeline.glossary.entries import Entry
 from pipeline.simplify.grammar import is_passive, words
@@ -66,11 +66,11 @@ def is_imperative(verb: Token) -> bool:
 
 def order(doc: Doc) -> Token | None:
     """The verb that tells the reader to do something, or not to, where the sentence is such an order."""
-    roots = [token for token in doc if token.dep_ == "ROOT"]
-    if len(roots) != 1 or subject_of(roots[0]) is not None:
+    root = root_of(doc)
+    if root is None or subject_of(root) is not None:
         return None
-    base = roots[0].tag_ == "VB" and not any(helper.tag_ in {"TO", "MD"} for helper in auxiliaries(roots[0]))
-    return roots[0] if base or is_imperative(roots[0]) else None
+    base = root.tag_ == "VB" and not any(helper.tag_ in {"TO", "MD"} for helper in auxiliaries(root))
+    return root if base or is_imperative(root) else None
 
 
 def is_order(doc: Doc) -> bool:
@@ -119,8 +119,8 @@ def _closed(verb: Token) -> bool:
 
 def _after_order(verb: Token) -> bool:
     """As in "do the exercises shown by your nurse": an order has its object before the participle."""
-    roots = [token for token in verb.doc if token.dep_ == "ROOT"]
-    return len(roots) == 1 and roots[0].tag_ == "VB" and roots[0].i < verb.i
+    root = root_of(verb.doc)
+    return root is not None and root.tag_ == "VB" and root.i < verb.i
 
 
 def _is_surely_past(verb: Token) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.score import score_text
+from pipeline.score import score_text, text_difficulty
 from pipeline.score.difficulty import (
     HARD,
     difficulty_of,
@@ -127,3 +127,10 @@ def test_a_difficulty_is_on_its_scale(words: list[str]) -> None:
 def test_any_text_has_a_difficulty_and_its_hard_words_stand_in_it(text: str) -> None:
     assert 1.0 <= sentence_difficulty(text) <= 6.0
     assert all(text[word.start : word.end] == word.text for word in hard_words(text))
+
+
+@pytest.mark.parametrize(
+    "texts", [[], [""], ["Rest."], ["Rest. Drink.", "Take the anticoagulant\nat 8."], ["Γειά σου κόσμε μου."]]
+)
+def test_the_difficulty_of_texts_together_is_that_of_all_their_lines(texts: list[str]) -> None:
+    assert text_difficulty(texts) == score_text("\n\n".join(texts))[0].get("difficulty", 0.0)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.clauses import subject_of
+from pipeline.features import features
 from pipeline.simplify.grammar import (
     enclosed,
     inside_sentence,
@@ -29,6 +30,8 @@ _LEAST = 3  # words of the explanation
 
 def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
     """The sentence without the explanation, then the explanation as a sentence."""
+    if "appos" not in features(doc).deps:
+        return
     if is_past(main):
         return  # "is" would be guessed
     for noun in doc:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.clauses import is_finite, subject_of
+from pipeline.features import features
 from pipeline.simplify.grammar import (
     claims,
     enclosed,
@@ -26,6 +27,8 @@ _LEAST = 4  # words on each side
 
 def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
     """The statement, then its reason, where the comma shows that the reason is for the whole statement."""
+    if "because" not in features(doc).vocabulary:
+        return
     if is_past(main) or claims(main) or has_content_clause(doc) or is_timed(doc):
         return
     for clause in main.rights:

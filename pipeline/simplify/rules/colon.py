@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.clauses import SUBJECTS, is_finite
+from pipeline.features import features
 from pipeline.simplify.grammar import enclosed, inside_sentence, sentence, text_between, words
 
 if TYPE_CHECKING:
@@ -15,24 +16,26 @@ _LEAST = 4  # words on each side
 _LINKS = frozenset({"ROOT", "ccomp", "conj", "parataxis", "dep"})
 _POINTS = frozenset({"following", "follows", "these", "this", "that", "example", "below", "i.e.", "e.g."})
 _UNFINISHED = frozenset({"ADP", "AUX", "PART", "VERB", "DET", "CCONJ", "SCONJ"})
-_QUOTES = frozenset({"“", '"', "'", "‘", "’", "''", "``"})
+_BARRED = frozenset({";", "?", "“", '"', "'", "‘", "’", "''", "``"})
 _OPENS_PART = frozenset({"WDT", "WP", "WRB", "IN", "CC", "TO", "VBG", "VB", "CD"})
 
 
 def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
     """Both sides, where each is a statement with a subject of its own."""
     del main  # the parser may take either side for the main one
-    if any(token.text in _QUOTES or token.text in {";", "?"} for token in doc):
+    if not _BARRED.isdisjoint(features(doc).texts):
         return  # what is quoted may belong to the words before it
     yield from _colon(doc)
     yield from _however(doc)
 
 
 def _colon(doc: Doc) -> Iterator[tuple[str, ...]]:
-    places = [token.i for token in doc if token.text == ":"]
-    if len(places) != 1 or not _LEAST <= places[0] < len(doc) - _LEAST or enclosed(doc, places[0]):
+    texts = features(doc).texts
+    if texts.count(":") != 1:
         return
-    at = places[0]
+    at = texts.index(":")
+    if not _LEAST <= at < len(doc) - _LEAST or enclosed(doc, at):
+        return
     before = doc[at - 1]
     if before.lower_ in _POINTS or before.lemma_.lower() in words("listing") | words("claim") or not before.is_alpha:
         return
@@ -48,6 +51,8 @@ def _colon(doc: Doc) -> Iterator[tuple[str, ...]]:
 
 
 def _however(doc: Doc) -> Iterator[tuple[str, ...]]:
+    if "however" not in features(doc).vocabulary:
+        return
     for token in doc[_LEAST : len(doc) - _LEAST]:
         if token.lower_ != "however" or token.nbor(-1).text != "," or token.nbor(1).text != ",":
             continue

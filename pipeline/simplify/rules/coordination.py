@@ -77,7 +77,7 @@ def _is_order(second: Token) -> bool:
 
 def _stands_for_itself(main: Token, second: Token) -> bool:
     """After "you should know that A may …, and some may …": the second is true whether it belongs to "that" or not."""
-    return main.lemma_.lower() in words("factive") and modal(second) is not None and not denies(second.doc[second.i :])
+    return main.lemma_.lower() in words("factive") and modal(second) is not None and not denies(second.doc, second.i)
 
 
 def _conjunction(main: Token, second: Token) -> Token | None:

@@ -17,7 +17,10 @@ REASON = "What is so, instead of what is not."
 
 def changes(text: str, fixed: Sequence[str] = ()) -> Iterator[tuple[int, int, str]]:
     """The places of a sentence to change and their plain wording, in order; quotations and `fixed` words stay."""
+    pairs = double_negation.find(text)
+    if not pairs:
+        return
     kept = [*quotations(text), *((at, at + len(word)) for word in fixed if (at := text.find(word)) >= 0)]
-    for pair in double_negation.find(text):
+    for pair in pairs:
         if not overlaps(pair.start, pair.end, kept):
             yield pair.start, pair.end, pair.plain

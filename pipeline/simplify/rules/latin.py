@@ -6,6 +6,8 @@ import re
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
+from pipeline.features import features
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -17,7 +19,7 @@ _NO_EXAMPLE = frozenset({"ADP", "SCONJ", "VERB", "AUX", "PRON", "ADV", "CCONJ", 
 def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
     """The sentence with all of its Latin in English."""
     del main  # the words mean the same wherever they stand
-    text, at, pieces = doc.text, 0, []
+    text, at, pieces = features(doc).text, 0, []
     for match in _LATIN.finditer(text):
         closing = _closing(text, match)
         if match["eg"] and _MORE.search(text[match.end() : closing]):
@@ -31,7 +33,8 @@ def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
 
 def dropped(doc: Doc) -> Collection[str]:
     """The Latin words, however the parser cut them up."""
-    return {token.lower_ for match in _LATIN.finditer(doc.text) for token in _tokens(doc, match.start(), match.end())}
+    found = _LATIN.finditer(features(doc).text)
+    return {token.lower_ for match in found for token in _tokens(doc, match.start(), match.end())}
 
 
 def _in_english(doc: Doc, match: re.Match[str], closing: int) -> str:

@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from pipeline.clauses import auxiliaries, subject_of
+from pipeline.features import features
 from pipeline.glossary import inflect
 from pipeline.simplify.grammar import enclosed, is_passive
 
@@ -22,9 +23,10 @@ _ARTICLES = frozenset({"a", "an"})
 def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
     """The sentence with one weak verb and its noun told as one verb, the nearest to its start first."""
     del main
-    for noun in doc:
-        row = _table()["noun"].get(noun.lemma_.lower())
-        if row is None or noun.pos_ != "NOUN" or enclosed(doc, noun.i):
+    rows, seen = _table()["noun"], features(doc)
+    for noun in (doc[at] for at, lemma in enumerate(seen.lemmas) if lemma in rows):
+        row = rows[seen.lemmas[noun.i]]
+        if noun.pos_ != "NOUN" or enclosed(doc, noun.i):
             continue
         verb = _weak_verb(noun, row["with"])
         adverb = _adverb(noun, row["verb"])
@@ -38,7 +40,7 @@ def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
             continue
         words = [adverb, inflect.verb(row["verb"], form), row["prepositions"][preposition.lower_]]
         told = " ".join(word for word in words if word)
-        yield (doc.text[: verb.idx] + told + " " + doc.text[doc[preposition.i + 1].idx :],)
+        yield (seen.text[: verb.idx] + told + " " + seen.text[doc[preposition.i + 1].idx :],)
 
 
 def dropped(doc: Doc) -> Collection[str]:

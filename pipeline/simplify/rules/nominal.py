@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from pipeline.features import features
 from pipeline.glossary import inflect
 from pipeline.simplify.grammar import enclosed
 
@@ -19,24 +20,25 @@ _AGAIN = frozenset({",", "and", "or", "e.g.", "but", "not", "also"})
 
 def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
     """The sentence with one hidden verb shown, the nearest to its start first."""
-    for noun in doc:
-        verb = _table()["verb"].get(noun.lower_)
-        if verb is None or noun.pos_ != "NOUN" or not _takes_doing(noun, main) or enclosed(doc, noun.i):
+    verbs, seen = _table()["verb"], features(doc)
+    for noun in (doc[at] for at, word in enumerate(seen.words) if word in verbs):
+        verb = verbs[seen.words[noun.i]]
+        if noun.pos_ != "NOUN" or not _takes_doing(noun, main) or enclosed(doc, noun.i):
             continue
         start, of = _start(noun), noun.i + 1
         if start is None or of + 1 >= len(doc) or doc[of].lower_ != "of" or not _names_object(noun, doc[of]):
             continue
-        after = doc.text[doc[of + 1].idx :]
+        after = seen.text[doc[of + 1].idx :]
         if _is_purpose(noun.head):
-            yield (f"{doc.text[: noun.head.idx]}to {verb} {after}",)
+            yield (f"{seen.text[: noun.head.idx]}to {verb} {after}",)
             continue
         doing = inflect.verb(verb, "gerund")
-        yield (doc.text[: doc[start].idx] + (doing.capitalize() if start == 0 else doing) + " " + after,)
+        yield (seen.text[: doc[start].idx] + (doing.capitalize() if start == 0 else doing) + " " + after,)
 
 
 def dropped(doc: Doc) -> Collection[str]:
     """The nouns whose verb is another word: "discontinuation", for which "stopping" stands."""
-    return [token.lower_ for token in doc if token.lower_ in _table()["verb"]]
+    return [word for word in features(doc).words if word in _table()["verb"]]
 
 
 def _is_purpose(governor: Token) -> bool:

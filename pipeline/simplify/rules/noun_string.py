@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from pipeline.features import features
 from pipeline.glossary import inflect
 from pipeline.simplify.grammar import enclosed, text_between
 
@@ -27,7 +28,7 @@ _COMPOUND = frozenset({"compound", "amod", "nmod"})
 def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
     """The sentence with one string unpacked, the nearest to its start first."""
     del main  # a noun phrase stays one wherever it stands
-    for head in doc:
+    for head in _heads(doc):
         row = _row(head)
         first = None if row is None else _first(head, row)
         if row is None or first is None or not _is_whole(doc, first, head):
@@ -36,18 +37,24 @@ def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
         if start is not None:
             unpacked = _unpacked(doc, start, first, head, row)
             text = unpacked[0].upper() + unpacked[1:] if start == 0 else unpacked
-            yield (doc.text[: doc[start].idx] + text + doc.text[head.idx + len(head) :],)
+            whole = features(doc).text
+            yield (whole[: doc[start].idx] + text + whole[head.idx + len(head) :],)
 
 
 def dropped(doc: Doc) -> Collection[str]:
     """The nouns for which another word stands."""
     found: set[str] = set()
-    for head in doc:
+    for head in _heads(doc):
         row = _row(head)
         first = None if row is None else _first(head, row)
         if first is not None:
             found |= {token.lower_ for token in doc[first : head.i + 1]} | {head.lemma_.lower()}
     return found
+
+
+def _heads(doc: Doc) -> Iterator[Token]:
+    """The words the table has."""
+    return (doc[at] for at, lemma in enumerate(features(doc).lemmas) if lemma in _table())
 
 
 def _row(head: Token) -> dict[str, Any] | None:

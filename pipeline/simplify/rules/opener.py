@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from pipeline.features import features
 from pipeline.simplify.grammar import inside_sentence
 
 if TYPE_CHECKING:
@@ -19,16 +20,15 @@ _LONGEST = 40  # characters of an opener
 
 def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
     """The sentence with its opener replaced; a comma must follow the opener."""
-    text = doc.text
-    small = text[:_LONGEST].lower()
-    opener = next((long for long in _openers() if small.startswith(long + ", ")), None)
-    if opener is None:
+    text = features(doc).text
+    opener = text[:_LONGEST].lower().partition(", ")[0]
+    if opener not in _openers() or not text.startswith(", ", len(opener)):
         return
     short, at = _openers()[opener], len(opener) + 2
     first = next((token for token in doc if token.idx >= at), None)
     if first is None or first.i > main.i:
         return
-    if short == "Also," and any(token.lower_ == "also" for token in doc):
+    if short == "Also," and "also" in features(doc).vocabulary:
         return
     rest = text[at:]
     yield (f"{short} {rest if short.endswith(',') else inside_sentence(first, rest)}",)
@@ -36,7 +36,7 @@ def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
 
 def dropped(doc: Doc) -> Collection[str]:
     """The words of the opener."""
-    return doc.text.split(",")[0].split()
+    return features(doc).text.split(",")[0].split()
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.clauses import is_finite, subject_of
+from pipeline.features import features
 from pipeline.simplify.grammar import inside_sentence, is_plural, sentence, text_between, words
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _POSTMODIFIED = frozenset({"prep", "relcl", "acl"})
 
 def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
     """The sentence without its brackets, then what they said; only where it has one pair."""
-    places = [token.i for token in doc if token.text in {"(", ")"}]
+    places = [at for at, text in enumerate(features(doc).texts) if text in {"(", ")"}]
     if len(places) != 2 or places[0] == 0 or places[1] - places[0] <= _LEAST:
         return
     inner = doc[places[0] + 1 : places[1]]

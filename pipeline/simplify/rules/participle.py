@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.clauses import auxiliaries, subject_of
+from pipeline.features import features
 from pipeline.glossary import inflect
 from pipeline.simplify.grammar import (
     denies,
@@ -33,6 +34,8 @@ def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
     """The clause, then what it brings about ("This …") or what its subject has ("It …"), in the same tense."""
     if main.lemma_.lower() in words("claim"):
         return
+    if "VBG" not in features(doc).tags:
+        return
     for verb in doc[main.i + 1 :]:
         if verb.tag_ != "VBG" or verb.dep_ not in {"advcl", "acl", "conj"}:
             continue
@@ -40,7 +43,7 @@ def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
         start = own[0].i
         if start < 2 or doc[start - 1].text != "," or enclosed(doc, start):
             continue
-        if _is_list_item(doc, main, verb) or denies(doc[:start]):
+        if _is_list_item(doc, main, verb) or denies(doc, end=start):
             continue  # "This" would be what did not happen
         if not all(t in verb.subtree or t.is_punct for t in doc[start:]) or len(doc) - start <= _LEAST:
             continue

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.clauses import is_finite, subject_of
+from pipeline.features import features
 from pipeline.score.frequency import zipf
 from pipeline.simplify.grammar import enclosed, is_plural, sentence, text_between
 
@@ -20,6 +21,8 @@ _NOUNS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "pobj"})
 
 def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
     """The statement, then the remark about one of its nouns, which it names again."""
+    if "which" not in features(doc).vocabulary:
+        return
     for which in doc[_LEAST:]:
         preposition = which.nbor(-1)
         cut = which.i - 2

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.clauses import is_finite
+from pipeline.features import features
 from pipeline.glossary import inflect
 from pipeline.simplify.grammar import enclosed, is_past
 from pipeline.simplify.rules import question_table
@@ -32,8 +33,9 @@ _NEAR = 6  # words
 
 def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
     """The sentence with one noun turned, the nearest to its start first."""
-    for noun in doc:
-        if noun.pos_ != "NOUN" or noun.lower_ not in question_table.by_noun() or enclosed(doc, noun.i):
+    hiding = question_table.by_noun()
+    for noun in (doc[at] for at, word in enumerate(features(doc).words) if word in hiding):
+        if noun.pos_ != "NOUN" or enclosed(doc, noun.i):
             continue
         for asked in _questions(noun):
             text = _turned(noun, asked, main)
@@ -44,7 +46,7 @@ def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
 
 def dropped(doc: Doc) -> Collection[str]:
     """The nouns for which the questions stand."""
-    return [token.lower_ for token in doc if token.lower_ in question_table.by_noun()]
+    return [word for word in features(doc).words if word in question_table.by_noun()]
 
 
 def _turned(noun: Token, asked: list[Question], main: Token) -> str | None:
@@ -75,9 +77,10 @@ def _turned(noun: Token, asked: list[Question], main: Token) -> str | None:
     elif not _may_end(doc, end, first):
         return None
     said = _said(asked, thing, past=_told_in_past(noun, main))
-    rest = doc.text[doc[end].idx :] if end < len(doc) else ""
+    text = features(doc).text
+    rest = text[doc[end].idx :] if end < len(doc) else ""
     gap = "" if end < len(doc) and doc[end].is_punct else " "
-    return doc.text[: doc[start].idx] + said + gap + rest
+    return text[: doc[start].idx] + said + gap + rest
 
 
 def _said(asked: list[Question], thing: Thing, *, past: bool) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.clauses import SUBJECTS, is_finite, subject_of
+from pipeline.features import features
 from pipeline.simplify.grammar import (
     enclosed,
     is_past,
@@ -26,8 +27,8 @@ _LEAST = 4  # words of the remark
 
 def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
     """The sentence without the remark, then the remark with a subject of its own."""
-    for relative in doc:
-        if relative.lower_ not in {"which", "who"} or relative.dep_ not in SUBJECTS or relative.i == 0:
+    for relative in (doc[at] for at, word in enumerate(features(doc).words) if word in {"which", "who"}):
+        if relative.dep_ not in SUBJECTS or relative.i == 0:
             continue
         verb = relative.head
         if verb.dep_ != "relcl" or relative.nbor(-1).text != "," or not is_finite(verb) or enclosed(doc, relative.i):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.clauses import subject_of
+from pipeline.features import features
 from pipeline.simplify.grammar import claims, has_content_clause, words
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def fronted(main: Token) -> bool:
 
 def opening_end(doc: Doc) -> int:
     """The token behind an opening that only links or places the whole text: "In addition, …", "In this study, …"."""
-    text = doc.text.lower()
+    text = features(doc).small
     opening = next((phrase for phrase in words("discourse", "phrases") if text.startswith(phrase + ",")), None)
     return 0 if opening is None else next(t.i + 1 for t in doc if t.idx == len(opening))
 

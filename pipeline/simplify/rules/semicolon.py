@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.clauses import SUBJECTS, is_finite
+from pipeline.features import features
 from pipeline.simplify.grammar import enclosed, sentence, words
 
 if TYPE_CHECKING:
@@ -15,10 +16,12 @@ if TYPE_CHECKING:
 def propose(doc: Doc, main: Token) -> Iterator[tuple[str, ...]]:
     """Both sides, where each has a finite verb with its subject and there is one semicolon only."""
     del main  # a semicolon has its two sides whatever the main verb
-    places = [token for token in doc if token.text == ";"]
-    if len(places) != 1 or places[0].i > len(doc) - 3 or places[0].i == 0 or enclosed(doc, places[0].i):
+    texts = features(doc).texts
+    if texts.count(";") != 1:
         return
-    at = places[0].i
+    at = texts.index(";")
+    if at > len(doc) - 3 or at == 0 or enclosed(doc, at):
+        return
     if doc[at - 1].lemma_.lower() in words("listing"):
         return  # "The steps include; washing, …"
     if doc[at + 1].lower_ in words("subordinator") or doc[at + 1].text[0].isdigit():
