@@ -67,10 +67,11 @@ class Parser:
 
     def prepare(self, texts: Iterable[str]) -> None:
         """Parse, in batches, what was not parsed yet."""
-        model = load()
         new = [text for text in dict.fromkeys(texts) if text not in self._docs]
+        if not new:
+            return
         readable = [text if len(text) <= LONGEST_SENTENCE else "" for text in new]
-        for text, doc in zip(new, model.pipe(readable, batch_size=_BATCH), strict=True):
+        for text, doc in zip(new, load().pipe(readable, batch_size=_BATCH), strict=True):
             self._docs[text] = doc
 
     def __call__(self, text: str) -> Doc:

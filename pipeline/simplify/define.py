@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.glossary import inflect
@@ -21,9 +21,14 @@ if TYPE_CHECKING:
 
 DEFINE, EXPAND = "define", "expand"
 _SAYS_WHAT = r"(?:(?:is|are) (?:an?|the|one|any|when|where)|means?|refers? to|involves?)\b"
-_REMEMBERED = 1024  # terms whose patterns are kept at hand
-
+_ARTICLES = frozenset({"", "a ", "an ", "the "})
 _PUTS = r"(?:which (?:is|are|means?)|meaning|defined as|that is|i\.e\.|in other words|when (?:your|the|a))\b"
+_BRACKETS = r"(?: \([^)\n]{1,80}\))?"
+_SAID = re.compile(rf"s?{_BRACKETS} {_SAYS_WHAT}|s?(?:,| ?[—–(]) ?an? ")  # behind a term that opens its sentence
+_NAMED = re.compile(r"\b(?:called|known as|named|termed)(?: an?| the)? [\"“'‘]?$")  # before a term
+_LONGEST_NAMED = 24  # characters of it
+_END = re.compile(r"s?\b")
+_BORDER = re.compile(r"\b")
 
 
 @dataclass(slots=True)
@@ -68,31 +73,42 @@ class FirstUses:
 
     def _defined_by_source(self, spellings: Iterable[str]) -> bool:
         return any(
-            spelling in self.text and _explanation(spelling).search(self.text) is not None
+            self._says_what_is(start, start + len(spelling))
             for spelling in map(str.casefold, spellings)
+            for start in _places(spelling, self.text)
+        )
+
+    def _says_what_is(self, start: int, end: int) -> bool:
+        """Whether the text says itself what the term at `[start, end)` means, wherever it stands in its sentence.
+
+        "Cryotherapy is a …", "Cryotherapy, a …", "… for gout, a kind of arthritis", "… with gout. This is a …",
+        "… use cryotherapy here. It is a …", "gout, defined as …", "an arthritis called gout".
+        """
+        opening = self.text[self.text.rfind("\n", 0, start) + 1 : start]
+        if opening in _ARTICLES and _SAID.match(self.text, end):
+            return True
+        if _BORDER.match(self.text, start) is None:
+            return False
+        named = _NAMED.search(self.text[max(0, start - _LONGEST_NAMED) : start])
+        return (named is not None and _END.match(self.text, end) is not None) or (
+            _said_behind().match(self.text, end) is not None
         )
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _explanation(spelling: str) -> re.Pattern[str]:
-    """Where a text says itself what a term means, wherever it stands in its sentence.
-
-    "Cryotherapy is a …", "Cryotherapy, a …", "… for gout, a kind of arthritis", "… with gout. This is a …",
-    "… use cryotherapy here. It is a …", "gout, defined as …", "an arthritis called gout".
-    """
-    name = re.escape(spelling) + "s?"
-    opening = rf"^(?:an? |the )?{name}"
-    brackets = r"(?: \([^)\n]{1,80}\))?"
+@cache
+def _said_behind() -> re.Pattern[str]:
+    """What may stand behind a term that is explained, in its sentence or at the start of the next."""
     kind = rf"(?:an?|the|any|one of) (?:[\w-]+ ){{0,4}}?(?:{'|'.join(sorted(words('genus')))})s?\b"
-    ways = (
-        rf"{opening}{brackets} {_SAYS_WHAT}",
-        rf"{opening}(?:,| ?[—–(]) ?an? ",
-        rf"\b{name}\b[^\n]*\n(?:it is|they are) an?\b",
-        rf"\b{name}{brackets}[.]?\n(?:this|it|these) (?:is|are|means?)\b",
-        rf"\b{name}{brackets}(?:,| ?[—–(:]) ?(?:{kind}|{_PUTS})",
-        rf"\b(?:called|known as|named|termed)(?: an?| the)? [\"“'‘]?{name}\b",
-    )
-    return re.compile("|".join(ways), re.MULTILINE)
+    same = rf"{_BRACKETS}(?:,| ?[—–(:]) ?(?:{kind}|{_PUTS})"
+    following = rf"{_BRACKETS}[.]?\n(?:this|it|these) (?:is|are|means?)\b"
+    return re.compile(rf"s?\b(?:[^\n]*\n(?:it is|they are) an?\b|{following}|{same})")
+
+
+def _places(term: str, text: str) -> Iterator[int]:
+    at = text.find(term)
+    while at >= 0:
+        yield at
+        at = text.find(term, at + 1)
 
 
 def as_spelled(entry: Entry, written: str) -> str:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _DEBRIS = re.compile(
-    r"\s[.,;:!?](?!\d)|,\s*[,.;]|\.\.(?!\.)|\s{2}|[,;:—–-]\s*\.$|\(\s|\s\)|\b(\w+) \1\b(?<!had had)(?<!that that)"
+    r"\s[.,;:!?](?!\d)|,\s*[,.;]|\.\.(?!\.)|\s{2}|[,;:—–-]\s*\.$|\(\s|\s\)|\b(\w++) \1\b(?<!had had)(?<!that that)"
 )
 _STOP = re.compile(r"[.!?](?=\s|$)")
 _DANGLING = frozenset({"CCONJ", "SCONJ", "DET"})
@@ -122,17 +122,18 @@ def _stem(token: Token) -> str:
 def _claims(doc: Doc) -> set[tuple[str, ...]]:
     """Who does what, what is done to what, and with which "may": (role, noun, verb) and (verb, helper), as stems."""
     found: set[tuple[str, ...]] = set()
-    for token in doc:
-        if token.dep_ in SUBJECTS and token.lower_ not in _RELATIVE and token.head.pos_ in {"VERB", "AUX"}:
-            role = "thing" if token.dep_ == "nsubjpass" else "doer"
-            found.update((role, _stem(one), _stem(token.head)) for one in _joined(token))
-        if token.dep_ == "agent":
-            doers = (child for by in _joined(token) for child in by.children if child.dep_ == "pobj")
-            found.update(("doer", _stem(one), _stem(token.head)) for doer in doers for one in _joined(doer))
-        if token.pos_ in {"VERB", "AUX"}:
-            helper = modal(token)
+    seen = features(doc)
+    for at, (dep, pos) in enumerate(zip(seen.deps, seen.pos, strict=True)):
+        if dep in SUBJECTS and seen.words[at] not in _RELATIVE and doc[at].head.pos_ in {"VERB", "AUX"}:
+            role = "thing" if dep == "nsubjpass" else "doer"
+            found.update((role, _stem(one), _stem(doc[at].head)) for one in _joined(doc[at]))
+        if dep == "agent":
+            doers = (child for by in _joined(doc[at]) for child in by.children if child.dep_ == "pobj")
+            found.update(("doer", _stem(one), _stem(doc[at].head)) for doer in doers for one in _joined(doer))
+        if pos in {"VERB", "AUX"} and "MD" in seen.tags:
+            helper = modal(doc[at])
             if helper is not None:
-                found.add((_stem(token), helper.lower_))
+                found.add((_stem(doc[at]), helper.lower_))
     return found
 
 
@@ -145,12 +146,12 @@ def _joined(token: Token) -> tuple[Token, ...]:
 def _understood(doc: Doc) -> set[tuple[str, ...]]:
     """Claims that the parts also make: the object of an active, the subject of "to rest" in "you need to rest"."""
     found: set[tuple[str, ...]] = set()
-    for token in doc:
-        if token.dep_ in {"dobj", "dative"}:
-            found.update(("thing", _stem(one), _stem(token.head)) for one in _joined(token))
+    for token in (doc[at] for at, dep in enumerate(features(doc).deps) if dep in {"dobj", "dative", "xcomp"}):
         who = subject_of(token.head) if token.dep_ == "xcomp" else None
         if who is not None:
             found.add(("doer", _stem(who), _stem(token)))
+        if token.dep_ != "xcomp":
+            found.update(("thing", _stem(one), _stem(token.head)) for one in _joined(token))
     return found
 
 

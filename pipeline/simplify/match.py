@@ -65,20 +65,19 @@ class Matcher:
     def _candidates(self, doc: Doc) -> Iterator[Match]:
         seen = features(doc)
         for at, forms in enumerate(seen.forms):
-            if self._by_first.keys().isdisjoint(forms):
-                continue
-            for term in self._beginning(seen, at):
-                head = term.head_at(doc, seen, at)
-                if head is not None:
-                    yield Match(term.entry, at, at + len(term.words), head)
+            for first in forms:
+                by_second = self._by_first.get(first)
+                for term in () if by_second is None else _beginning(by_second, seen, at):
+                    head = term.head_at(doc, seen, at)
+                    if head is not None:
+                        yield Match(term.entry, at, at + len(term.words), head)
 
-    def _beginning(self, seen: Features, at: int) -> Iterator[Term]:
-        """Every term whose first two words, as written or as lemmas, stand at a token."""
-        following = seen.forms[at + 1] if at + 1 < len(seen.forms) else ()
-        for first in seen.forms[at]:
-            by_second = self._by_first.get(first, {})
-            for second in ("", *filter(None, following)):
-                yield from by_second.get(second, ())
+
+def _beginning(by_second: dict[str, list[Term]], seen: Features, at: int) -> list[Term]:
+    """The terms of one first word, at a token, that have no second word or have it here, as written or as a lemma."""
+    found = by_second.get("", [])
+    following = seen.forms[at + 1] if at + 1 < len(seen.forms) else ()
+    return found + [term for second in following if second for term in by_second.get(second, ())]
 
 
 @lru_cache(maxsize=_GLOSSARIES)

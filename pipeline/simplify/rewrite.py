@@ -67,6 +67,8 @@ class Rewriter:
         self.parse = Parser()
         self._matcher = matcher(glossary, frozenset(disable))
         self._found: dict[tuple[str, tuple[str, ...]], tuple[Match, ...]] = {}
+        self._planned: dict[tuple[str, tuple[str, ...]], tuple[lexical.Change, ...]] = {}
+        self._proposed: dict[str, tuple[tuple[Rule, tuple[str, ...]], ...]] = {}
         self._max_words = max_words
         self._rules = tuple(rule for rule in RULES if rule.name not in disable)
         self._words = lexical.RULE not in disable
@@ -125,20 +127,27 @@ class Rewriter:
         return changed
 
     def _proposals(self, work: Work) -> Iterator[tuple[int, Rule, tuple[str, ...]]]:
-        for at, text in enumerate(work.sentences):
-            doc = self.parse(text)
-            main, told = main_verb(doc), order(doc)
-            if not work.splits or (main is None and told is None) or text.rstrip().endswith("?"):
+        for at, text in enumerate(work.sentences if work.splits else ()):
+            if text not in self._proposed:
+                self._proposed[text] = tuple(self._propose(text))
+            yield from ((at, rule, parts) for rule, parts in self._proposed[text])
+
+    def _propose(self, text: str) -> Iterator[tuple[Rule, tuple[str, ...]]]:
+        """What the rules would make of a sentence."""
+        doc = self.parse(text)
+        main, told = main_verb(doc), order(doc)
+        if (main is None and told is None) or text.rstrip().endswith("?"):
+            return
+        words, bound = length(doc), is_condition(doc)
+        barred = bound and denies(doc)
+        for rule in self._rules:
+            if words < (self._max_words + 1 if rule.least is None else rule.least):
                 continue
-            bound, words = is_condition(doc), length(doc)
-            for rule in self._rules:
-                if words < (self._max_words + 1 if rule.least is None else rule.least):
-                    continue
-                if bound and (not rule.conditions or denies(doc)):
-                    continue
-                verb = told if main is None and rule.orders else main
-                for parts in rule.propose(doc, verb) if verb is not None else ():
-                    yield at, rule, parts
+            if barred or (bound and not rule.conditions):
+                continue
+            verb = told if main is None and rule.orders else main
+            for parts in rule.propose(doc, verb) if verb is not None else ():
+                yield rule, parts
 
     def _take_first(self, work: Work, found: Iterable[tuple[int, Rule, tuple[str, ...]]]) -> bool:
         """Apply the first proposal that passes the gate, for one sentence; the others are found again."""
@@ -177,10 +186,11 @@ class Rewriter:
                 changed.add(id(work))
         return changed
 
-    def _changes(self, work: Work, at: int) -> list[lexical.Change]:
-        text = work.sentences[at]
-        doc = self.parse(text)
-        return list(lexical.changes(doc, self.matches(text, work.fixed)))
+    def _changes(self, work: Work, at: int) -> tuple[lexical.Change, ...]:
+        text, key = work.sentences[at], (work.sentences[at], work.fixed)
+        if key not in self._planned:
+            self._planned[key] = tuple(lexical.changes(self.parse(text), self.matches(text, work.fixed)))
+        return self._planned[key]
 
     def matches(self, text: str, fixed: Sequence[str] = ()) -> tuple[Match, ...]:
         """Glossary terms of a sentence, outside its locked places."""
@@ -191,10 +201,10 @@ class Rewriter:
             self._found[key] = self._matcher.find(doc, lambda: locked(doc, ranges))
         return self._found[key]
 
-    def _sound(self, work: Work, text: str, made: list[lexical.Change]) -> list[lexical.Change]:
+    def _sound(self, work: Work, text: str, made: Sequence[lexical.Change]) -> Sequence[lexical.Change]:
         """The changes that pass the gate; where they fail together, those that pass alone and with each other."""
         if self._refused(text, made) is None:
-            good = made
+            good = [*made]
         else:
             good = []
             for change in made:
@@ -207,7 +217,7 @@ class Rewriter:
             self._note(work, text, change, None)
         return good
 
-    def _refused(self, text: str, made: list[lexical.Change]) -> str | None:
+    def _refused(self, text: str, made: Sequence[lexical.Change]) -> str | None:
         changed = lexical.apply(text, made)
         doc = self.parse(text)
         seen = features(doc)
