@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.features import Features, features
 from pipeline.glossary.entries import Entry, Glossary, Treatment
 from pipeline.parser import tokens
-from pipeline.simplify.term import Term
+from pipeline.simplify.term import Company, Term
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -41,10 +41,13 @@ class Matcher:
         self._by_first: dict[str, dict[str, list[Term]]] = {}
         """Terms by their first word and their second; "" where there is none."""
         for entry in glossary.entries:
+            company = Company(entry)
             for spelling in entry.spellings:
                 words = tokens(spelling)
                 second = words[1].lower() if len(words) > 1 else ""
-                self._by_first.setdefault(words[0].lower(), {}).setdefault(second, []).append(Term(words, entry))
+                self._by_first.setdefault(words[0].lower(), {}).setdefault(second, []).append(
+                    Term(words, entry, company)
+                )
 
     def find(self, doc: Doc, locked: Callable[[], Sequence[Range]] = tuple) -> tuple[Match, ...]:
         """The matches that apply, in order and disjoint; `locked` gives character ranges no entry may touch."""

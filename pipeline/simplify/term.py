@@ -29,19 +29,18 @@ _HYPHENS = frozenset("-‐‑–/")
 
 
 class Term:
-    """A spelling cut into words, with what its entry asks of the place."""
+    """A spelling cut into words, of an entry and with what the entry asks of the place."""
 
-    def __init__(self, words: tuple[str, ...], entry: Entry) -> None:
+    __slots__ = ("_any_pos", "_cased", "_company", "_head", "entry", "words")
+
+    def __init__(self, words: tuple[str, ...], entry: Entry, company: Company) -> None:
         self.entry = entry
         self.words = words
+        self._company = company
         self._head = 0 if entry.pos is Pos.VERB else len(words) - 1
         self._cased = tuple(word != word.lower() for word in words)
         bare = entry.pos is Pos.PHRASE or entry.term != entry.term.lower()
         self._any_pos = bare or (entry.pos in _UNCHECKED_IN_PHRASES and len(words) > 1)
-        self._needs = _Said(entry.needs)
-        self._avoid = _Said(entry.avoid)
-        self._not_before = _Phrases(entry.not_before)
-        self._not_after = _Phrases(entry.not_after)
 
     def head_at(self, doc: Doc, seen: Features, at: int) -> int | None:
         """The token that is inflected, where the term stands at token `at` and the entry may apply; else None."""
@@ -51,7 +50,7 @@ class Term:
         head = at + self._head
         if not (self._any_pos or _is_of(self.entry.pos, doc[head])):
             return None
-        return head if self._is_in_company(doc, seen, at, end) else None
+        return head if self._company.fits(doc, seen, at, end) else None
 
     def _stands(self, seen: Features, at: int) -> bool:
         """A word with capitals is a name or an initialism: its case counts; its plural has an "s"."""
@@ -65,23 +64,51 @@ class Term:
                 return False
         return True
 
-    def _is_in_company(self, doc: Doc, seen: Features, at: int, end: int) -> bool:
-        entry = self.entry
-        if (entry.needs and not self._needs.are_in(seen)) or (entry.avoid and self._avoid.are_in(seen)):
+
+class Company:
+    """What an entry asks of the words around its term, whatever the spelling."""
+
+    __slots__ = ("_avoid", "_entry", "_needs", "_not_after", "_not_before")
+
+    def __init__(self, entry: Entry) -> None:
+        self._entry = entry
+        self._needs = _Said(entry.needs) if entry.needs else None
+        self._avoid = _Said(entry.avoid) if entry.avoid else None
+        self._not_before = _phrases(entry.not_before, 0)
+        self._not_after = _phrases(entry.not_after, -1)
+
+    def fits(self, doc: Doc, seen: Features, at: int, end: int) -> bool:
+        """Whether the term at tokens `[at, end)` is in the company its entry asks for."""
+        if self._needs is not None and not self._needs.are_in(seen):
             return False
-        if (entry.not_before and self._not_before.begin_at(seen, end)) or (
-            entry.not_after and self._not_after.end_at(seen, at)
-        ):
+        if self._avoid is not None and self._avoid.are_in(seen):
             return False
+        if self._not_before and end < len(seen.words) and self._begins(seen, end):
+            return False
+        if self._not_after and at > 0 and self._ends(seen, at):
+            return False
+        entry = self._entry
         if entry.object and not has_object(doc[at:end], entry.object):
             return False
         if entry.subject and not has_subject(doc[at:end], entry.subject):
             return False
         return not entry.beside or not companions(doc[at:end]).isdisjoint(entry.beside)
 
+    def _begins(self, seen: Features, at: int) -> bool:
+        """Whether a phrase the term may not stand before begins at a token."""
+        ways = (seen.words[at], seen.lemmas[at])
+        return any(_is_at(phrase, seen, at) for way in ways for phrase in self._not_before.get(way, ()))
+
+    def _ends(self, seen: Features, end: int) -> bool:
+        """Whether a phrase the term may not stand behind ends before a token."""
+        ways = (seen.words[end - 1], seen.lemmas[end - 1])
+        return any(_is_at(phrase, seen, end - len(phrase)) for way in ways for phrase in self._not_after.get(way, ()))
+
 
 class _Said:
     """Words and phrases of which a sentence may have any, the words as lemmas too."""
+
+    __slots__ = ("_phrases", "_words")
 
     def __init__(self, listed: Iterable[str]) -> None:
         every = [one.lower() for one in listed]
@@ -96,29 +123,12 @@ class _Said:
         return self._phrases is not None and self._phrases.search(seen.small) is not None
 
 
-class _Phrases:
-    """Phrases that may stand right beside a term, each word as written or as a lemma."""
-
-    def __init__(self, listed: Iterable[str]) -> None:
-        self._by_first: dict[str, list[tuple[str, ...]]] = {}
-        self._by_last: dict[str, list[tuple[str, ...]]] = {}
-        for phrase in (tuple(one.lower().split()) for one in listed if one.strip()):
-            self._by_first.setdefault(phrase[0], []).append(phrase)
-            self._by_last.setdefault(phrase[-1], []).append(phrase)
-
-    def begin_at(self, seen: Features, at: int) -> bool:
-        """Whether one of them begins at a token."""
-        if at >= len(seen.words):
-            return False
-        found = (*self._by_first.get(seen.words[at], ()), *self._by_first.get(seen.lemmas[at], ()))
-        return any(_is_at(phrase, seen, at) for phrase in found)
-
-    def end_at(self, seen: Features, end: int) -> bool:
-        """Whether one of them ends before a token."""
-        if end == 0:
-            return False
-        found = (*self._by_last.get(seen.words[end - 1], ()), *self._by_last.get(seen.lemmas[end - 1], ()))
-        return any(_is_at(phrase, seen, end - len(phrase)) for phrase in found)
+def _phrases(listed: Iterable[str], key: int) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases cut into words, by their first word (`key` 0) or their last (-1)."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in (tuple(one.lower().split()) for one in listed if one.strip()):
+        found[phrase[key]] = (*found.get(phrase[key], ()), phrase)
+    return found
 
 
 def _is_at(phrase: tuple[str, ...], seen: Features, at: int) -> bool:
