@@ -98,9 +98,9 @@ class FirstUses:
 @cache
 def _said_behind() -> re.Pattern[str]:
     """What may stand behind a term that is explained, in its sentence or at the start of the next."""
-    kind = rf"(?:an?|the|any|one of) (?:[\w-]+ ){{0,4}}?(?:{'|'.join(sorted(words('genus')))})s?\b"
+    kind = rf"(?:an?|any|one of) (?:[\w-]+ ){{0,4}}?(?:{'|'.join(sorted(words('genus')))})s?\b"
     same = rf"{_BRACKETS}(?:,| ?[—–(:]) ?(?:{kind}|{_PUTS})"
-    following = rf"{_BRACKETS}[.]?\n(?:this|it|these) (?:is|are|means?)\b"
+    following = rf"{_BRACKETS}[.]?\n(?:this|it|these) (?:(?:is|are) (?:an?|the|any|one of|when)|means?)\b"
     return re.compile(rf"s?\b(?:[^\n]*\n(?:it is|they are) an?\b|{following}|{same})")
 
 

@@ -113,6 +113,8 @@ def test_a_term_that_the_text_explains_itself_is_not_defined(own: str) -> None:
     [
         "You will meet the neurologist, the nurse and the cook.",
         "You will meet the neurologist. This takes an hour.",
+        "After you saw the neurologist, the pain in your hand may ease.",
+        "You will meet the neurologist. This is because your hand is weak.",
         "The number is on the door of the neurologist (room 4).",
     ],
 )
