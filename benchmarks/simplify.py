@@ -52,10 +52,15 @@ def main() -> int:
     options.add_argument("--documents", type=int, default=1_000)
     given = options.parse_args()
     words = glossary.load()
-    documents = [read.run(path.read_bytes(), path.name).document for path in find([given.source])]
+    documents = samples(given.source)
     figures = {"benchmark": "simplify", **speed(documents, words), "memory": memory(given.documents, words)}
     print(json.dumps(figures, indent=2))
     return 0
+
+
+def samples(source: Path) -> list[Document]:
+    """The documents of a folder."""
+    return [read.run(path.read_bytes(), path.name).document for path in find([source])]
 
 
 def speed(documents: Sequence[Document], words: Glossary) -> dict[str, object]:

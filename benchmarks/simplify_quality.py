@@ -6,7 +6,8 @@ DATA has asset/ (ASSET validation, ten references) and plaba/ (PLABA valid, two 
 For each set: SARI (benchmarks/sari.py) of the simplifier, of the unmodified source and of the source with 30 % of its
 tokens deleted at random, which no honest score may be read without; how many sentences were changed, of all and of
 those above the target difficulty; what the gate of facts still finds; changed sentences that do not parse as sentences;
-Flesch-Kincaid grade and difficulty before and after. With --outputs, what came out is written there, a line a source.
+Flesch-Kincaid grade and difficulty before and after. "speed" is that of `benchmarks.simplify` on source/. With
+--outputs, what came out is written there, a line a source.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from benchmarks.sari import sari
+from benchmarks.simplify import samples, speed
 from pipeline import facts, glossary, score
 from pipeline.clauses import main_verb
 from pipeline.parser import Parser
@@ -43,7 +45,7 @@ def main() -> int:
     options.add_argument("--outputs", type=Path)
     given = options.parse_args()
     words = glossary.load()
-    figures: dict[str, object] = {"benchmark": "simplify-quality"}
+    figures: dict[str, object] = {"benchmark": "simplify-quality", "speed": speed(samples(Path("source")), words)}
     for name, (source, written, limit) in SETS.items():
         try:
             sources = _lines(given.data / source)

@@ -50,6 +50,7 @@ def test_help_names_every_command_and_none_that_is_not_there(tmp_path: Path) -> 
         (("check", "a.txt", "--only", "nothing"), 2, "nothing"),
         (("check", "a.txt", "--fail-on", "never"), 2, "never"),
         (("simplify", "empty.txt"), 4, "empty"),
+        (("simplify", "a.txt", "--lines", "--explain"), 2, "--lines"),
         (("translate", "a.txt", "--to", "xx"), 2, "xx"),
         (("translate", "a.txt", "--to", "es", "--engine", "nothing"), 2, "nothing"),
         (("compare", "a.txt", "three.txt", "--lines"), 4, "lines"),

@@ -28,12 +28,15 @@ def simplify(
     """Rewrite a text in plain words; what could not be changed safely is left as it is."""
     from pipeline import settings
     from pipeline.cli.documents import document, print_body
+    from pipeline.errors import UsageError
     from pipeline.glossary import load as load_glossary
     from pipeline.simplify import run, simplify_lines
 
     options = settings.load(config)
     max_words, disable = options.simplify.max_words, options.simplify.disable
     glossary = load_glossary([options.path(path) for path in options.simplify.glossaries])
+    if by_line and (explain or format != "text"):
+        raise UsageError("--lines gives plain lines and nothing else.", "Leave out --lines to see edits or JSON.")
     if by_line:
         for line in simplify_lines(lines(path), glossary, max_words=max_words, disable=disable):
             print(line)
