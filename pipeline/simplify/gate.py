@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _DEBRIS = re.compile(
-    r"\s[.,;:!?](?!\d)|,\s*[,.;]|\.\.(?!\.)|\s{2}|[,;:—–-]\s*\.$|\(\s|\s\)|\b(\w++) \1\b(?<!had had)(?<!that that)"
+    r"\s[.,;:!?](?!\d)|,\s*[,.;]|\.\.(?!\.)|\s{2}|[,;:—–-]\s*\.$|\(\s|\s\)|\b(\w+) \1\b(?<!had had)(?<!that that)"
 )
 _STOP = re.compile(r"[.!?](?=\s|$)")
 _DANGLING = frozenset({"CCONJ", "SCONJ", "DET"})
