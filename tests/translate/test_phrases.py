@@ -37,3 +37,9 @@ def test_digits_stay(language: str) -> None:
     for digits in ("2", "4", "6", "10", "25", "8", "12", "3", "2026"):
         assert digits in text
     assert text.count(OPEN) == text.count(CLOSE) == 6
+
+
+@pytest.mark.parametrize("sentence", ["Call us if any of these happen:", "Call us if one of the following occurs."])
+def test_what_may_happen_is_said_as_a_whole(sentence: str) -> None:
+    assert put(sentence, "es").startswith("Call us ⟦si le ocurre algo de lo siguiente⟧")
+    assert put("Call us if any of these happen again.", "es") == "Call us if any of these happen again."
